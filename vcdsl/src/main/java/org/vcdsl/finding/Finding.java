@@ -1,0 +1,42 @@
+package org.vcdsl.finding;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.vcdsl.topology.Acceptance;
+import org.vcdsl.topology.SourceRange;
+
+/**
+ * One thing an architect should know, at its place.
+ *
+ * @param ruleId for instance {@code VCD301}
+ * @param source the place at fault
+ * @param message with names and the sum shown, why, and what to do
+ * @param subjects names of the elements it is about, the one at fault first
+ * @param sources where the facts it rests on come from
+ * @param accepted why it is silenced, if it is
+ */
+public record Finding(String ruleId, Severity severity, SourceRange source, String message, List<String> subjects,
+		List<String> sources, Optional<Acceptance> accepted) {
+
+	/** By place, then rule, then text: the order in which findings are printed. */
+	public static final Comparator<Finding> READING_ORDER = Comparator.comparing(Finding::source)
+			.thenComparing(Finding::ruleId).thenComparing(Finding::message);
+
+	public Finding {
+		subjects = List.copyOf(subjects);
+		sources = List.copyOf(sources);
+	}
+
+	/** A finding that nobody accepted. */
+	public Finding(String ruleId, Severity severity, SourceRange source, String message, List<String> subjects,
+			List<String> sources) {
+		this(ruleId, severity, source, message, subjects, sources, Optional.empty());
+	}
+
+	/** The same finding, silenced. */
+	public Finding acceptedBy(Acceptance acceptance) {
+		return new Finding(ruleId, severity, source, message, subjects, sources, Optional.of(acceptance));
+	}
+}

@@ -1,0 +1,134 @@
+package org.vcdsl.plan;
+
+import org.vcdsl.plan.Deployment.Kind;
+import org.vcdsl.plan.Deployment.Thing;
+
+/**
+ * A change of one thing on one host.
+ *
+ * <p>For every action and every deployment in which it is ready: after {@link #applyTo} it is done, and applying the
+ * {@link #inverse} to that gives the first deployment again.
+ */
+public sealed interface Action {
+
+	/** The host it changes. */
+	String host();
+
+	/** What it makes or removes. */
+	Thing thing();
+
+	/** Whether its pre-condition holds. */
+	boolean isReady(Deployment deployment);
+
+	/** The deployment after it; throws {@link IllegalStateException} when it is not ready. */
+	Deployment applyTo(Deployment deployment);
+
+	/** Whether its effect is there. */
+	boolean isDone(Deployment deployment);
+
+	/** The action that takes it back. */
+	Action inverse();
+
+	/** Makes a network available to the guests of a host. */
+	record DefineNetwork(String host, String network) implements Creation {
+		@Override
+		public Thing thing() {
+			return new Thing(Kind.NETWORK, host, network);
+		}
+	}
+
+	/** Creates an empty volume. */
+	record CreateVolume(String host, String volume) implements Creation {
+		@Override
+		public Thing thing() {
+			return new Thing(Kind.VOLUME, host, volume);
+		}
+	}
+
+	/** Defines a virtual machine with its boot and seed disks; it does not run yet. */
+	record DefineVirtualMachine(String host, String vm) implements Creation {
+		@Override
+		public Thing thing() {
+			return new Thing(Kind.DEFINED_VIRTUAL_MACHINE, host, vm);
+		}
+	}
+
+	/** Starts a virtual machine. */
+	record StartVirtualMachine(String host, String vm) implements Creation {
+		@Override
+		public Thing thing() {
+			return new Thing(Kind.RUNNING_VIRTUAL_MACHINE, host, vm);
+		}
+	}
+
+	/** Creates and starts a container. */
+	record StartContainer(String host, String container) implements Creation {
+		@Override
+		public Thing thing() {
+			return new Thing(Kind.RUNNING_CONTAINER, host, container);
+		}
+	}
+
+	/** Takes back what another action made. */
+	record Removal(Creation creation) implements Action {
+		@Override
+		public String host() {
+			return creation.host();
+		}
+
+		@Override
+		public Thing thing() {
+			return creation.thing();
+		}
+
+		@Override
+		public boolean isReady(Deployment deployment) {
+			return deployment.has(thing());
+		}
+
+		@Override
+		public Deployment applyTo(Deployment deployment) {
+			if (!isReady(deployment)) {
+				throw new IllegalStateException(thing() + " does not exist");
+			}
+			return deployment.without(thing());
+		}
+
+		@Override
+		public boolean isDone(Deployment deployment) {
+			return !deployment.has(thing());
+		}
+
+		@Override
+		public Action inverse() {
+			return creation;
+		}
+	}
+
+	/** Brings a thing into being that is not there yet. */
+	sealed interface Creation extends Action {
+
+		@Override
+		default boolean isReady(Deployment deployment) {
+			return !deployment.has(thing());
+		}
+
+		@Override
+		default Deployment applyTo(Deployment deployment) {
+			if (!isReady(deployment)) {
+				throw new IllegalStateException(thing() + " exists already");
+			}
+			return deployment.with(thing());
+		}
+
+		@Override
+		default boolean isDone(Deployment deployment) {
+			return deployment.has(thing());
+		}
+
+		@Override
+		default Action inverse() {
+			return new Removal(this);
+		}
+	}
+}

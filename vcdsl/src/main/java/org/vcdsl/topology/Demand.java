@@ -1,0 +1,17 @@
+package org.vcdsl.topology;
+
+/**
+ * What a workload asks for: the request is reserved, the limit is never exceeded. Units stand in the name of the component that
+ * holds it.
+ *
+ * @param request at least 0
+ * @param limit at least the request
+ */
+public record Demand(long request, long limit) {
+
+	public Demand {
+		if (request < 0 || limit < request) {
+			throw new IllegalArgumentException(request + ".." + limit);
+		}
+	}
+}
