@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.vcdsl.topology.Volume;
 import org.vcdsl.topology.VirtualMachine;
@@ -16,12 +18,37 @@ public final class DeploymentNames {
 	/** Where libvirt keeps disks on a host. */
 	public static final String DISK_FOLDER = "/var/lib/libvirt/images";
 
+	/** The playbook variable that holds the public SSH key with which guests are entered. */
+	public static final String GUEST_SSH_PUBLIC_KEY = "guest_ssh_public_key";
+
+	/** A label of a host name (RFC 1123). */
+	private static final int LONGEST_LABEL = 63;
+
+	/** Linux names network interfaces with at most 15 characters (IFNAMSIZ less its terminator). */
+	private static final String BRIDGE_PREFIX = "br-";
+	private static final int LONGEST_BRIDGE_SUFFIX = 15 - BRIDGE_PREFIX.length();
+
+	/** Letters first, then letters and digits; indices without leading zeros; dots between. */
+	private static final Pattern PLAIN = Pattern
+			.compile("[a-z][a-z0-9]*(\\[(0|[1-9][0-9]*)])?(\\.[a-z][a-z0-9]*(\\[(0|[1-9][0-9]*)])?)*");
+
 	private DeploymentNames() {
 	}
 
-	/** A name of letters, digits and hyphens that is safe as a file name, host name and service name: {@code web-2} for {@code web[2]}. */
+	/**
+	 * A name of at most 63 lower-case letters, digits and hyphens, safe as a file name, host name and service name. Different
+	 * names have different slugs.
+	 *
+	 * <p>Names of lower-case letters, digits, dots and indices keep their looks: {@code web-2} for {@code web[2]},
+	 * {@code k8s-cp-1} for {@code k8s.cp[1]}. All others lose something on the way and carry a hash, which starts with a zero
+	 * as no part of the former does: {@code web-2-0c2f7d9a41e} for {@code web_2}.
+	 */
 	public static String slug(String name) {
-		return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+		var looks = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+		if (PLAIN.matcher(name).matches() && looks.length() <= LONGEST_LABEL) {
+			return looks;
+		}
+		return shortened(looks, LONGEST_LABEL, hash(name, 5));
 	}
 
 	/** Where a virtual machine's boot disk lies on its host. */
@@ -39,10 +66,11 @@ public final class DeploymentNames {
 		return DISK_FOLDER + "/" + slug(volume.name()) + ".qcow2";
 	}
 
-	/** The Linux bridge that carries a network on a host: at most 15 characters (IFNAMSIZ - 1), cut with a hash behind. */
+	/** The Linux bridge that carries a network on a host. Different networks have different bridges. */
 	public static String bridge(String network) {
-		var name = "br-" + slug(network);
-		return name.length() <= 15 ? name : name.substring(0, 10) + "-" + HexFormat.of().formatHex(hash(network), 0, 2);
+		var slug = slug(network);
+		return BRIDGE_PREFIX + (slug.length() <= LONGEST_BRIDGE_SUFFIX ? slug
+				: shortened(slug, LONGEST_BRIDGE_SUFFIX, hash(network, 3)));
 	}
 
 	/** The libvirt domain definition of a virtual machine. */
@@ -75,12 +103,30 @@ public final class DeploymentNames {
 		return slug(container.name());
 	}
 
-	/** A stable, locally administered MAC address: a hash of topology, workload and network (SHA-256, QEMU's prefix 52:54:00). */
-	public static String macAddress(String topology, String workload, String network) {
-		return "52:54:00:" + HexFormat.ofDelimiter(":").formatHex(hash(topology + "/" + workload + "/" + network), 0, 3);
+	/** What identifies a virtual machine to its hypervisor and its guest: a hash of topology and name. */
+	public static UUID uuid(String topology, VirtualMachine vm) {
+		return UUID.nameUUIDFromBytes((topology + "/" + vm.name()).getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static byte[] hash(String text) {
+	/**
+	 * A stable, locally administered unicast MAC address: 40 bits of a hash of topology, workload and network, so that even
+	 * 100,000 of them hardly ever collide.
+	 */
+	public static String macAddress(String topology, String workload, String network) {
+		return "52:" + HexFormat.ofDelimiter(":").formatHex(digest(topology + "/" + workload + "/" + network), 0, 5);
+	}
+
+	private static String shortened(String looks, int length, String hash) {
+		var room = length - hash.length() - 2;
+		var start = looks.isEmpty() ? "n" : looks.substring(0, Math.min(looks.length(), room)).replaceAll("-$", "");
+		return start + "-0" + hash;
+	}
+
+	private static String hash(String text, int bytes) {
+		return HexFormat.of().formatHex(digest(text), 0, bytes);
+	}
+
+	private static byte[] digest(String text) {
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 		} catch (NoSuchAlgorithmException impossible) {
