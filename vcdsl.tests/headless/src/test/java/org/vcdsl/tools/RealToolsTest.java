@@ -120,9 +120,9 @@ class RealToolsTest {
     }
 
     @Test void virshRefusesWhatTheSchemaAllows() throws IOException {
-        String twice = DOMAIN.replace("<vcpu>4<", "<vcpu current='8'>4<");
-        RealTools.virtXmlValidate().accepts(file("domain.xml", twice));
-        RealTools.virshDefine().rejects(file("domain.xml", twice), "maxvcpus must not be less than current vcpus");
+        String moreThanAll = DOMAIN.replace("<vcpu>4<", "<vcpu current='8'>4<");
+        RealTools.virtXmlValidate().accepts(file("domain.xml", moreThanAll));
+        RealTools.virshDefine().rejects(file("domain.xml", moreThanAll), "maximum vCPU count must not be less than current vCPU count");
     }
 
     @Test void cloudInitAcceptsUserData() throws IOException {
