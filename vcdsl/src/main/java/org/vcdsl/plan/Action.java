@@ -1,17 +1,19 @@
 package org.vcdsl.plan;
 
+import java.util.List;
+
 import org.vcdsl.plan.Deployment.Kind;
 import org.vcdsl.plan.Deployment.Thing;
 
 /**
- * A change of one thing on one host.
+ * A change of one thing at one place.
  *
  * <p>For every action and every deployment in which it is ready: after {@link #applyTo} it is done, and applying the
  * {@link #inverse} to that gives the first deployment again.
  */
 public sealed interface Action {
 
-	/** The host it changes. */
+	/** Name of what it changes: a host, or a virtual machine for what is nested in one. */
 	String host();
 
 	/** What it makes or removes. */
@@ -29,8 +31,13 @@ public sealed interface Action {
 	/** The action that takes it back. */
 	Action inverse();
 
-	/** Makes a network available to the guests of a host. */
-	record DefineNetwork(String host, String network) implements Creation {
+	/** Makes a network available to what stands on a host. */
+	record DefineNetwork(String host, String network, List<Thing> needs) implements Creation {
+
+		public DefineNetwork {
+			needs = List.copyOf(needs);
+		}
+
 		@Override
 		public Thing thing() {
 			return new Thing(Kind.NETWORK, host, network);
@@ -38,7 +45,12 @@ public sealed interface Action {
 	}
 
 	/** Creates an empty volume. */
-	record CreateVolume(String host, String volume) implements Creation {
+	record CreateVolume(String host, String volume, List<Thing> needs) implements Creation {
+
+		public CreateVolume {
+			needs = List.copyOf(needs);
+		}
+
 		@Override
 		public Thing thing() {
 			return new Thing(Kind.VOLUME, host, volume);
@@ -46,7 +58,12 @@ public sealed interface Action {
 	}
 
 	/** Defines a virtual machine with its boot and seed disks; it does not run yet. */
-	record DefineVirtualMachine(String host, String vm) implements Creation {
+	record DefineVirtualMachine(String host, String vm, List<Thing> needs) implements Creation {
+
+		public DefineVirtualMachine {
+			needs = List.copyOf(needs);
+		}
+
 		@Override
 		public Thing thing() {
 			return new Thing(Kind.DEFINED_VIRTUAL_MACHINE, host, vm);
@@ -54,7 +71,12 @@ public sealed interface Action {
 	}
 
 	/** Starts a virtual machine. */
-	record StartVirtualMachine(String host, String vm) implements Creation {
+	record StartVirtualMachine(String host, String vm, List<Thing> needs) implements Creation {
+
+		public StartVirtualMachine {
+			needs = List.copyOf(needs);
+		}
+
 		@Override
 		public Thing thing() {
 			return new Thing(Kind.RUNNING_VIRTUAL_MACHINE, host, vm);
@@ -62,15 +84,21 @@ public sealed interface Action {
 	}
 
 	/** Creates and starts a container. */
-	record StartContainer(String host, String container) implements Creation {
+	record StartContainer(String host, String container, List<Thing> needs) implements Creation {
+
+		public StartContainer {
+			needs = List.copyOf(needs);
+		}
+
 		@Override
 		public Thing thing() {
 			return new Thing(Kind.RUNNING_CONTAINER, host, container);
 		}
 	}
 
-	/** Takes back what another action made. */
+	/** Takes back what another action made, once nothing needs it any more. */
 	record Removal(Creation creation) implements Action {
+
 		@Override
 		public String host() {
 			return creation.host();
@@ -83,13 +111,13 @@ public sealed interface Action {
 
 		@Override
 		public boolean isReady(Deployment deployment) {
-			return deployment.has(thing());
+			return deployment.has(thing()) && !deployment.isNeeded(thing());
 		}
 
 		@Override
 		public Deployment applyTo(Deployment deployment) {
 			if (!isReady(deployment)) {
-				throw new IllegalStateException(thing() + " does not exist");
+				throw new IllegalStateException(thing() + " does not exist or is needed");
 			}
 			return deployment.without(thing());
 		}
@@ -108,17 +136,20 @@ public sealed interface Action {
 	/** Brings a thing into being that is not there yet. */
 	sealed interface Creation extends Action {
 
+		/** What must exist before, in a fixed order. */
+		List<Thing> needs();
+
 		@Override
 		default boolean isReady(Deployment deployment) {
-			return !deployment.has(thing());
+			return !deployment.has(thing()) && needs().stream().allMatch(deployment::has);
 		}
 
 		@Override
 		default Deployment applyTo(Deployment deployment) {
 			if (!isReady(deployment)) {
-				throw new IllegalStateException(thing() + " exists already");
+				throw new IllegalStateException(thing() + " exists already or one of " + needs() + " does not");
 			}
-			return deployment.with(thing());
+			return deployment.with(thing(), needs());
 		}
 
 		@Override

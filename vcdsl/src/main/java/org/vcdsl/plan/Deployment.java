@@ -1,26 +1,35 @@
 package org.vcdsl.plan;
 
+import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * What exists in the datacentre at one moment.
+ * What exists in the datacentre at one moment, and what each thing stands on.
  *
- * @param things in the order in which they came to be
+ * @param needs every thing that exists, in the order in which they came to be, with the things it cannot do without, which exist
+ *        too
  */
-public record Deployment(Set<Thing> things) {
+public record Deployment(Map<Thing, Set<Thing>> needs) {
 
 	/** Nothing is deployed. */
-	public static final Deployment EMPTY = new Deployment(Set.of());
+	public static final Deployment EMPTY = new Deployment(Map.of());
 
 	public Deployment {
-		things = Collections.unmodifiableSet(new LinkedHashSet<>(things));
+		var copy = new LinkedHashMap<Thing, Set<Thing>>();
+		needs.forEach((thing, needed) -> copy.put(thing, Set.copyOf(needed)));
+		copy.forEach((thing, needed) -> needed.stream().filter(other -> !copy.containsKey(other)).findAny().ifPresent(missing -> {
+			throw new IllegalArgumentException(thing + " needs " + missing);
+		}));
+		needs = Collections.unmodifiableMap(copy);
 	}
 
 	/**
-	 * One thing on one host.
+	 * One thing at one place.
 	 *
+	 * @param host name of what it is on: a host, or a virtual machine for what is nested in one
 	 * @param name of the network, volume or workload
 	 */
 	public record Thing(Kind kind, String host, String name) {
@@ -31,33 +40,32 @@ public record Deployment(Set<Thing> things) {
 		NETWORK, VOLUME, DEFINED_VIRTUAL_MACHINE, RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER
 	}
 
-	/** Whether it exists. */
-	public boolean has(Thing thing) {
-		return things.contains(thing);
+	/** What exists, in the order in which it came to be. */
+	public Set<Thing> things() {
+		return needs.keySet();
 	}
 
-	/** This deployment and one thing more. */
-	public Deployment with(Thing thing) {
-		var more = new LinkedHashSet<>(things);
-		more.add(thing);
+	/** Whether it exists. */
+	public boolean has(Thing thing) {
+		return needs.containsKey(thing);
+	}
+
+	/** Whether something that exists cannot do without it; takes time linear in what exists. */
+	public boolean isNeeded(Thing thing) {
+		return needs.values().stream().anyMatch(needed -> needed.contains(thing));
+	}
+
+	/** This deployment and one thing more; what it needs must exist. */
+	public Deployment with(Thing thing, Collection<Thing> needed) {
+		var more = new LinkedHashMap<>(needs);
+		more.put(thing, Set.copyOf(needed));
 		return new Deployment(more);
 	}
 
-	/** This deployment without one thing. */
+	/** This deployment without one thing, which nothing else may need. */
 	public Deployment without(Thing thing) {
-		var fewer = new LinkedHashSet<>(things);
+		var fewer = new LinkedHashMap<>(needs);
 		fewer.remove(thing);
 		return new Deployment(fewer);
-	}
-
-	/** Order does not matter for what exists. */
-	@Override
-	public boolean equals(Object other) {
-		return other instanceof Deployment deployment && things.equals(deployment.things);
-	}
-
-	@Override
-	public int hashCode() {
-		return things.hashCode();
 	}
 }

@@ -1,0 +1,264 @@
+package org.vcdsl.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vcdsl.plan.Deployment.Kind;
+import org.vcdsl.plan.Deployment.Thing;
+import org.vcdsl.topology.Cellar;
+import org.vcdsl.topology.Container;
+import org.vcdsl.topology.SmallTopology;
+import org.vcdsl.topology.Topology;
+import org.vcdsl.topology.VirtualMachine;
+
+class PlannerTest {
+
+	@Test
+	void cellarIsDeployedInThreeWaves() {
+		var plan = Planner.plan(Cellar.topology(), Map.of());
+		assertThat(plan.waves().stream().map(wave -> wave.stream().map(Step::id).toList())).containsExactly(
+				List.of("define-network/beta/lan", "create-volume/beta/orders", "define-network/alpha/lan"),
+				List.of("define-vm/beta/db", "start-container/alpha/web[1]", "start-container/alpha/web[2]"),
+				List.of("start-vm/beta/db"));
+		assertThat(plan.criticalPath()).extracting(Step::id)
+				.containsExactly("define-network/beta/lan", "define-vm/beta/db", "start-vm/beta/db");
+		assertThat(plan.duration()).isEqualTo(Duration.ofSeconds(125));
+	}
+
+	@Test
+	void nestedContainerWaitsForItsVirtualMachineAndGetsItsNetworkInside() {
+		var plan = Planner.plan(new SmallTopology().host("h").network("lan")
+				.container("shop", "vm1", "shop:1", List.of("lan")).vm("vm1", "h", List.of(), List.of()).build(), Map.of());
+		assertThat(plan.steps()).extracting(Step::id).containsExactly("define-vm/h/vm1", "start-vm/h/vm1",
+				"define-network/vm1/lan", "start-container/vm1/shop");
+		assertThat(step(plan, "start-container/vm1/shop").after()).containsExactly("start-vm/h/vm1", "define-network/vm1/lan");
+	}
+
+	@Test
+	void whatDependsOnAForbiddenWorkloadIsBlockedByTheSameRule() {
+		var plan = Planner.plan(new SmallTopology().host("h").network("lan").vm("vm1", "h", List.of(), List.of("lan"))
+				.container("inner", "vm1", "shop:1", List.of("lan")).container("outer", "h", "shop:1", List.of("lan")).build(),
+				Map.of("vm1", "VCD201"));
+		assertThat(plan.blocked()).extracting(Step::id).containsExactly("define-vm/h/vm1", "start-vm/h/vm1",
+				"define-network/vm1/lan", "start-container/vm1/inner");
+		assertThat(plan.blocked()).extracting(Step::blockedBy).containsOnly(Optional.of("VCD201"));
+	}
+
+	@Test
+	void volumeWithoutAPlaceIsNobodysStep() {
+		var plan = Planner.plan(new SmallTopology().host("h").volume("ceph", Optional.empty())
+				.vm("vm1", "h", List.of("ceph"), List.of()).build(), Map.of());
+		assertThat(plan.steps()).extracting(Step::id).containsExactly("define-vm/h/vm1", "start-vm/h/vm1");
+	}
+
+	@Test
+	void emptyTopologyNeedsNothing() {
+		var plan = Planner.plan(new SmallTopology().build(), Map.of());
+		assertThat(plan.waves()).isEmpty();
+		assertThat(plan.criticalPath()).isEmpty();
+		assertThat(plan.duration()).isZero();
+	}
+
+	@ParameterizedTest
+	@MethodSource("topologies")
+	void applyingAllStepsGivesTheWishedDeployment(Topology topology) {
+		var deployment = Deployment.EMPTY;
+		for (var step : Planner.plan(topology, Map.of()).steps()) {
+			assertThat(step.action().isReady(deployment)).as(step.id()).isTrue();
+			assertThat(step.action().isDone(deployment)).as(step.id()).isFalse();
+			deployment = step.action().applyTo(deployment);
+			assertThat(step.action().isDone(deployment)).as(step.id()).isTrue();
+		}
+		assertThat(deployment.things()).isEqualTo(wished(topology));
+	}
+
+	@ParameterizedTest
+	@MethodSource("topologies")
+	void undoingAllStepsBackwardsLeavesNothing(Topology topology) {
+		var plan = Planner.plan(topology, Map.of());
+		var deployment = allApplied(plan);
+		for (var step : plan.steps().reversed()) {
+			assertThat(step.action().inverse().isReady(deployment)).as(step.id()).isTrue();
+			deployment = step.action().inverse().applyTo(deployment);
+		}
+		assertThat(deployment).isEqualTo(Deployment.EMPTY);
+	}
+
+	@ParameterizedTest
+	@MethodSource("topologies")
+	void undoingAStepRestoresWhatWasBefore(Topology topology) {
+		var before = Deployment.EMPTY;
+		for (var step : Planner.plan(topology, Map.of()).steps()) {
+			var after = step.action().applyTo(before);
+			assertThat(step.action().inverse().applyTo(after)).isEqualTo(before);
+			before = after;
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("topologies")
+	void stepIsNotReadyWhileOneDependencyIsMissing(Topology topology) {
+		for (var step : Planner.plan(topology, Map.of()).steps()) {
+			assertThat(step.action().needs()).hasSameSizeAs(step.after());
+			for (var missing : step.action().needs()) {
+				var deployment = deployed(step.action().needs().stream().filter(thing -> !thing.equals(missing)).toList());
+				assertThat(step.action().isReady(deployment)).as(step.id() + " without " + missing).isFalse();
+				assertThatIllegalStateException().isThrownBy(() -> step.action().applyTo(deployment));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("topologies")
+	void nothingIsTakenAwayFromUnderWhatNeedsIt(Topology topology) {
+		var plan = Planner.plan(topology, Map.of());
+		var deployment = allApplied(plan);
+		for (var step : plan.steps()) {
+			var needed = plan.steps().stream().anyMatch(other -> other.after().contains(step.id()));
+			assertThat(step.action().inverse().isReady(deployment)).as(step.id()).isNotEqualTo(needed);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("topologies")
+	void wavesAreAsEarlyAsDependenciesAllow(Topology topology) {
+		var plan = Planner.plan(topology, Map.of());
+		var seen = new HashSet<String>();
+		var latest = 1;
+		for (var step : plan.steps()) {
+			assertThat(seen).as("before " + step.id()).containsAll(step.after());
+			assertThat(step.wave()).isEqualTo(1 + step.after().stream().mapToInt(id -> step(plan, id).wave()).max().orElse(0));
+			assertThat(step.wave()).isGreaterThanOrEqualTo(latest);
+			latest = step.wave();
+			assertThat(seen.add(step.id())).as(step.id() + " is unique").isTrue();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("topologies")
+	void criticalPathIsALongestChain(Topology topology) {
+		var plan = Planner.plan(topology, Map.of());
+		var path = plan.criticalPath();
+		assertThat(plan.duration()).isEqualTo(plan.steps().stream().map(step -> longestUpTo(plan, step))
+				.max(Duration::compareTo).orElse(Duration.ZERO));
+		IntStream.range(1, path.size()).forEach(i -> assertThat(path.get(i).after()).contains(path.get(i - 1).id()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("topologies")
+	void sameTopologySamePlan(Topology topology) {
+		assertThat(Planner.plan(topology, Map.of())).isEqualTo(Planner.plan(topology, Map.of()));
+	}
+
+	@Test
+	void twentyThousandMachinesOnOneHostAreNoTrouble() {
+		var topology = new SmallTopology().host("h").network("lan");
+		IntStream.range(0, 20_000).forEach(i -> topology.vm("vm" + i, "h", List.of(), List.of("lan")));
+		assertThat(Planner.plan(topology.build(), Map.of()).steps()).hasSize(40_001);
+	}
+
+	static Stream<Topology> topologies() {
+		return Stream.concat(Stream.of(Cellar.topology()), new Random(1977).longs(60).mapToObj(PlannerTest::anyTopology));
+	}
+
+	/** A few hosts, networks and volumes, and workloads that stand on hosts or on machines declared before or after them. */
+	private static Topology anyTopology(long seed) {
+		var random = new Random(seed);
+		var topology = new SmallTopology();
+		var hosts = names("h", 1 + random.nextInt(3));
+		var networks = names("n", random.nextInt(4));
+		var volumes = names("d", random.nextInt(4));
+		hosts.forEach(topology::host);
+		networks.forEach(topology::network);
+		volumes.forEach(name -> topology.volume(name,
+				random.nextInt(4) == 0 ? Optional.empty() : Optional.of(any(random, hosts))));
+		var vms = names("vm", random.nextInt(5));
+		var platforms = new ArrayList<>(hosts);
+		var declarations = new ArrayList<Runnable>();
+		for (var name : vms) {
+			var on = any(random, platforms);
+			platforms.add(name);
+			var disks = some(random, volumes);
+			var nics = some(random, networks);
+			declarations.add(() -> topology.vm(name, on, disks, nics));
+		}
+		for (var name : names("c", random.nextInt(6))) {
+			var on = any(random, platforms);
+			var nics = some(random, networks);
+			declarations.add(random.nextInt(declarations.size() + 1), () -> topology.container(name, on, "shop:1", nics));
+		}
+		declarations.forEach(Runnable::run);
+		return topology.build();
+	}
+
+	/** What must exist in the end, said without a planner. */
+	private static Set<Thing> wished(Topology topology) {
+		var things = new LinkedHashSet<Thing>();
+		topology.volumes().values().forEach(volume -> volume.host()
+				.ifPresent(host -> things.add(new Thing(Kind.VOLUME, host, volume.name()))));
+		for (var workload : topology.workloads().values()) {
+			var on = workload.standsOn();
+			workload.nics().forEach(network -> things.add(new Thing(Kind.NETWORK, on, network)));
+			switch (workload) {
+				case VirtualMachine vm -> {
+					things.add(new Thing(Kind.DEFINED_VIRTUAL_MACHINE, on, vm.name()));
+					things.add(new Thing(Kind.RUNNING_VIRTUAL_MACHINE, on, vm.name()));
+				}
+				case Container container -> things.add(new Thing(Kind.RUNNING_CONTAINER, on, container.name()));
+			}
+		}
+		return things;
+	}
+
+	private static Deployment allApplied(Plan plan) {
+		var deployment = Deployment.EMPTY;
+		for (var step : plan.steps()) {
+			deployment = step.action().applyTo(deployment);
+		}
+		return deployment;
+	}
+
+	private static Deployment deployed(List<Thing> things) {
+		var deployment = Deployment.EMPTY;
+		for (var thing : things) {
+			deployment = deployment.with(thing, List.of());
+		}
+		return deployment;
+	}
+
+	private static Duration longestUpTo(Plan plan, Step step) {
+		return step.after().stream().map(id -> longestUpTo(plan, step(plan, id))).max(Duration::compareTo)
+				.orElse(Duration.ZERO).plus(step.estimate().duration());
+	}
+
+	private static Step step(Plan plan, String id) {
+		return plan.steps().stream().filter(step -> step.id().equals(id)).findAny().orElseThrow();
+	}
+
+	private static List<String> names(String prefix, int count) {
+		return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+	}
+
+	private static String any(Random random, List<String> names) {
+		return names.get(random.nextInt(names.size()));
+	}
+
+	private static List<String> some(Random random, List<String> names) {
+		return names.stream().filter(name -> random.nextBoolean()).toList();
+	}
+}

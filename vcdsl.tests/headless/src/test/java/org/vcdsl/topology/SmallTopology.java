@@ -1,0 +1,80 @@
+package org.vcdsl.topology;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Builds a topology of a few hosts and workloads; what a test does not state stays unstated. */
+public final class SmallTopology {
+
+	private final List<Host> hosts = new ArrayList<>();
+	private final List<Network> networks = new ArrayList<>();
+	private final List<Volume> volumes = new ArrayList<>();
+	private final List<Image> images = new ArrayList<>();
+	private final List<Workload> workloads = new ArrayList<>();
+
+	/** Adds a host with a KVM hypervisor and docker. */
+	public SmallTopology host(String name) {
+		return host(name, "kvm", "docker");
+	}
+
+	/** Adds a host with a hypervisor and a container engine. */
+	public SmallTopology host(String name, String hypervisor, String engine) {
+		hosts.add(new Host(name, nextLine(name), Optional.empty(), Optional.empty(), Supply.UNSTATED, List.of(),
+				Optional.of(debian(nextLine("Debian 12"))),
+				Optional.of(new Hypervisor(hypervisor, Optional.empty(), BigDecimal.ONE, BigDecimal.ONE, nextLine(hypervisor))),
+				List.of(new ContainerEngine(engine, Optional.empty(), nextLine(engine))), OptionalInt.empty(),
+				OptionalLong.empty(), OptionalLong.empty(), Reliability.UNSTATED));
+		return this;
+	}
+
+	/** Adds a network. */
+	public SmallTopology network(String name) {
+		networks.add(new Network(name, nextLine(name), Optional.empty(), OptionalInt.empty()));
+		return this;
+	}
+
+	/** Adds a volume of 1 GiB. */
+	public SmallTopology volume(String name, Optional<String> host) {
+		volumes.add(new Volume(name, nextLine(name), OptionalLong.of(1L << 30), host));
+		return this;
+	}
+
+	/** Adds a virtual machine with Debian, docker, 1 virtual CPU and 1 GiB of memory. */
+	public SmallTopology vm(String name, String on, List<String> volumes, List<String> nics) {
+		workloads.add(new VirtualMachine(name, name, nextLine(name), on, Optional.of(debian(nextLine("Debian 12"))),
+				List.of(new ContainerEngine("docker", Optional.empty(), nextLine("docker"))), OptionalInt.of(1),
+				Optional.of(new Demand(1L << 30, 1L << 30)), volumes, OptionalLong.empty(), nics, Optional.empty()));
+		return this;
+	}
+
+	/** Adds a container and its image, of which {@code reference} is what a registry knows it by. */
+	public SmallTopology container(String name, String on, String reference, List<String> nics) {
+		var image = "image" + images.size();
+		images.add(new Image(image, nextLine(image), Optional.of(reference), List.of(), List.of()));
+		workloads.add(new Container(name, name, nextLine(name), on, Optional.of(image), Optional.empty(), Optional.empty(),
+				List.of(), nics));
+		return this;
+	}
+
+	/** The topology so far. */
+	public Topology build() {
+		return new Topology("small", Topology.byName(List.of()), Topology.byName(List.of()), Topology.byName(List.of()),
+				Topology.byName(hosts), Topology.byName(networks), Topology.byName(volumes), Topology.byName(images),
+				Topology.byName(workloads), Topology.byName(List.of()), List.of());
+	}
+
+	private static OperatingSystem debian(SourceRange source) {
+		return new OperatingSystem("Debian 12", source,
+				new Kernel(KernelFamily.LINUX, Optional.empty(), Version.parse("6.1"), false), OptionalInt.of(2), List.of());
+	}
+
+	/** Every element in a line of its own. */
+	private SourceRange nextLine(String text) {
+		var line = 1 + hosts.size() + networks.size() + volumes.size() + images.size() + workloads.size();
+		return new SourceRange("small.vcd", 0, text.length(), line, 1, line, 1 + text.length());
+	}
+}

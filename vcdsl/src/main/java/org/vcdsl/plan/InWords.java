@@ -1,0 +1,90 @@
+package org.vcdsl.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.vcdsl.plan.Action.CreateVolume;
+import org.vcdsl.plan.Action.Creation;
+import org.vcdsl.plan.Action.DefineNetwork;
+import org.vcdsl.plan.Action.DefineVirtualMachine;
+import org.vcdsl.plan.Action.StartContainer;
+import org.vcdsl.plan.Action.StartVirtualMachine;
+import org.vcdsl.plan.Deployment.Thing;
+
+/** What actions do, as one tells a colleague: plain text with names as they are. */
+public final class InWords {
+
+	private InWords() {
+	}
+
+	/** What an action does: {@code Start container web[1] on alpha}. */
+	public static String action(Creation action) {
+		var verb = switch (action) {
+			case DefineNetwork network -> "Define ";
+			case CreateVolume volume -> "Create ";
+			case DefineVirtualMachine vm -> "Define ";
+			case StartVirtualMachine vm -> "Start ";
+			case StartContainer container -> "Start ";
+		};
+		return verb + noun(action.thing());
+	}
+
+	/** What must hold before. */
+	public static String precondition(Creation action) {
+		var absent = noun(action.thing()) + absence(action.thing());
+		return sentence(action.needs().isEmpty() ? absent
+				: action.needs().stream().map(InWords::presence).collect(Collectors.joining("; ")) + "; " + absent);
+	}
+
+	/** What must hold afterwards. */
+	public static String check(Creation action) {
+		return sentence(presence(action.thing()));
+	}
+
+	/** What takes it back. */
+	public static String inverse(Creation action) {
+		return switch (action) {
+			case DefineNetwork network -> "Remove " + noun(network.thing());
+			case CreateVolume volume -> "Delete " + noun(volume.thing()) + " with all data on it";
+			case DefineVirtualMachine vm -> "Undefine " + noun(vm.thing()) + " and delete its boot and seed disks";
+			case StartVirtualMachine vm -> "Shut down " + noun(vm.thing());
+			case StartContainer container -> "Stop and remove " + noun(container.thing());
+		};
+	}
+
+	/** Names in a row: {@code alpha, beta and gamma}. */
+	public static String list(List<String> names) {
+		return names.size() < 2 ? String.join("", names)
+				: String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+	}
+
+	private static String noun(Thing thing) {
+		var kind = switch (thing.kind()) {
+			case NETWORK -> "network ";
+			case VOLUME -> "volume ";
+			case DEFINED_VIRTUAL_MACHINE, RUNNING_VIRTUAL_MACHINE -> "virtual machine ";
+			case RUNNING_CONTAINER -> "container ";
+		};
+		return kind + thing.name() + " on " + thing.host();
+	}
+
+	private static String presence(Thing thing) {
+		return noun(thing) + switch (thing.kind()) {
+			case NETWORK, VOLUME -> " exists";
+			case DEFINED_VIRTUAL_MACHINE -> " is defined";
+			case RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER -> " runs";
+		};
+	}
+
+	private static String absence(Thing thing) {
+		return switch (thing.kind()) {
+			case NETWORK, VOLUME -> " does not exist";
+			case DEFINED_VIRTUAL_MACHINE -> " is not defined";
+			case RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER -> " does not run";
+		};
+	}
+
+	private static String sentence(String text) {
+		return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+	}
+}
