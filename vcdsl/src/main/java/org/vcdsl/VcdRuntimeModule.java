@@ -1,5 +1,39 @@
 package org.vcdsl;
 
+import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.scoping.IGlobalScopeProvider;
+import org.eclipse.xtext.scoping.IScopeProvider;
+import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
+import org.vcdsl.conversion.VcdValueConverters;
+import org.vcdsl.naming.VcdQualifiedNameProvider;
+import org.vcdsl.scoping.VcdGlobalScopeProvider;
+import org.vcdsl.scoping.VcdLocalScopeProvider;
+
+import com.google.inject.Binder;
+import com.google.inject.name.Names;
+
 /** Says which of our classes Xtext uses for the language, with or without Eclipse around it. */
 public class VcdRuntimeModule extends AbstractVcdRuntimeModule {
+
+	@Override
+	public Class<? extends IValueConverterService> bindIValueConverterService() {
+		return VcdValueConverters.class;
+	}
+
+	@Override
+	public Class<? extends IQualifiedNameProvider> bindIQualifiedNameProvider() {
+		return VcdQualifiedNameProvider.class;
+	}
+
+	@Override
+	public Class<? extends IGlobalScopeProvider> bindIGlobalScopeProvider() {
+		return VcdGlobalScopeProvider.class;
+	}
+
+	@Override
+	public void configureIScopeProviderDelegate(Binder binder) {
+		binder.bind(IScopeProvider.class).annotatedWith(Names.named(AbstractDeclarativeScopeProvider.NAMED_DELEGATE))
+				.to(VcdLocalScopeProvider.class);
+	}
 }

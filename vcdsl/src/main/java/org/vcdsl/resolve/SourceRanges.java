@@ -1,0 +1,59 @@
+package org.vcdsl.resolve;
+
+import java.util.function.Function;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.util.ITextRegion;
+import org.eclipse.xtext.util.SimpleAttributeResolver;
+import org.vcdsl.topology.SourceRange;
+
+/** Where parts of the tree stand in their files. */
+public final class SourceRanges {
+
+	private final Function<Resource, String> fileNames;
+
+	/** Names files as the architect gave them. */
+	public SourceRanges(Function<Resource, String> fileNames) {
+		this.fileNames = fileNames;
+	}
+
+	/** The name that a declaration gives. */
+	static String name(EObject declaration) {
+		return SimpleAttributeResolver.NAME_RESOLVER.apply(declaration);
+	}
+
+	/** The name of a declaration, or all of it if it has none. */
+	SourceRange of(EObject part) {
+		var name = SimpleAttributeResolver.NAME_RESOLVER.getAttribute(part);
+		return name != null ? of(part, name, 0) : of(part, NodeModelUtils.findActualNodeFor(part).getTextRegion());
+	}
+
+	/** One value of a feature; the whole part if the feature has none. */
+	SourceRange of(EObject part, EStructuralFeature feature, int index) {
+		var nodes = NodeModelUtils.findNodesForFeature(part, feature);
+		return index < nodes.size()
+				? of(part, nodes.get(index).getTextRegion())
+				: of(part, NodeModelUtils.findActualNodeFor(part).getTextRegion());
+	}
+
+	/** The text of one node. */
+	SourceRange of(EObject part, INode node) {
+		return of(part, node.getTextRegion());
+	}
+
+	/** So many characters from an offset in a file. */
+	public SourceRange of(Resource resource, INode root, int offset, int length) {
+		var start = NodeModelUtils.getLineAndColumn(root, offset);
+		var end = NodeModelUtils.getLineAndColumn(root, offset + length);
+		return new SourceRange(fileNames.apply(resource), offset, length, start.getLine(), start.getColumn(), end.getLine(),
+				end.getColumn());
+	}
+
+	private SourceRange of(EObject part, ITextRegion region) {
+		return of(part.eResource(), NodeModelUtils.getNode(part).getRootNode(), region.getOffset(), region.getLength());
+	}
+}
