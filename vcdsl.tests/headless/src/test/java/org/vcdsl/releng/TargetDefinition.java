@@ -77,7 +77,6 @@ record TargetDefinition(Map<String, List<Artifact>> sections) {
                 """.formatted(label, artifacts.stream().map(TargetDefinition::coordinate).collect(Collectors.joining()));
     }
 
-    /** Batik's packages are imported by name, since bnd would make whatever its heuristics miss optional, and p2 drops that. */
     private static String wrappedLocation(Artifact artifact) {
         return """
                     <location includeDependencyDepth="none" includeDependencyScopes="compile" includeSource="false" label="%1$s" missingManifest="generate" type="Maven">
@@ -88,12 +87,17 @@ record TargetDefinition(Map<String, List<Artifact>> sections) {
                 version: ${version_cleanup;${mvnVersion}}
                 Bundle-SymbolicName: %1$s
                 Bundle-Version: ${version}
-                Import-Package: org.apache.batik.*,org.apache.xmlgraphics.*,org.w3c.css.sac.*,*;resolution:=optional
-                Export-Package: *;version="%5$s";-noimport:=true
+                Import-Package: %5$s*;resolution:=optional
+                Export-Package: *;version="%6$s";-noimport:=true
                 ]]></instructions>
                     </location>
                 """.formatted(artifact.wrappedAs(), coordinate(artifact), artifact.groupId(), artifact.artifactId(),
-                exportedVersion(artifact));
+                mandatoryImports(artifact), exportedVersion(artifact));
+    }
+
+    /** What Batik imports from itself must not be optional: p2 drops such imports, and the workbench dies in its style sheets. */
+    private static String mandatoryImports(Artifact artifact) {
+        return artifact.groupId().equals("org.apache.xmlgraphics") ? "org.apache.batik.*,org.apache.xmlgraphics.*,org.w3c.css.sac.*," : "";
     }
 
     /** Eclipse asks for three digits of the CSS interfaces, which are published with two; Maven's version serves elsewhere. */
