@@ -1,5 +1,6 @@
 package org.vcdsl.topology;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,11 @@ public record Location(String name, SourceRange source, Kind kind, Optional<Stri
 
 	/** From the outside to the inside. */
 	public enum Kind {
-		SITE, ROOM, RACK
+		SITE, ROOM, RACK;
+
+		/** As written in the language: {@code rack}. */
+		public String label() {
+			return name().toLowerCase(Locale.ROOT);
+		}
 	}
 }

@@ -1,0 +1,66 @@
+package org.vcdsl.rule;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.vcdsl.analysis.capacity.MemoryUse;
+import org.vcdsl.analysis.failure.SinglePointsOfFailure;
+import org.vcdsl.analysis.kernel.Compatibility;
+import org.vcdsl.analysis.kernel.KernelCompatibility;
+import org.vcdsl.topology.Acceptance;
+import org.vcdsl.topology.Topology;
+
+/** A topology and the facts about it, each computed when the first rule asks and then shared. For one thread. */
+public final class RuleContext {
+
+	private final Topology topology;
+	private final Acceptances acceptances;
+	private final Once<SinglePointsOfFailure> singlePoints = new Once<>(SinglePointsOfFailure::of);
+	private final Once<List<Compatibility>> compatibilities = new Once<>(KernelCompatibility::of);
+	private final Once<List<MemoryUse>> memoryUses = new Once<>(MemoryUse::of);
+
+	RuleContext(Topology topology, Acceptances acceptances) {
+		this.topology = topology;
+		this.acceptances = acceptances;
+	}
+
+	public Topology topology() {
+		return topology;
+	}
+
+	public SinglePointsOfFailure singlePointsOfFailure() {
+		return singlePoints.get();
+	}
+
+	public List<Compatibility> compatibilities() {
+		return compatibilities.get();
+	}
+
+	public List<MemoryUse> memoryUses() {
+		return memoryUses.get();
+	}
+
+	/** The acceptance, if any, of what a rule says of these subjects together. */
+	public Optional<Acceptance> acceptance(Rule rule, List<String> subjects) {
+		return acceptances.of(rule.id(), subjects);
+	}
+
+	/** A fact about the topology, computed at most once. */
+	private final class Once<F> {
+
+		private final Function<Topology, F> analysis;
+		private F fact;
+
+		Once(Function<Topology, F> analysis) {
+			this.analysis = analysis;
+		}
+
+		F get() {
+			if (fact == null) {
+				fact = analysis.apply(topology);
+			}
+			return fact;
+		}
+	}
+}

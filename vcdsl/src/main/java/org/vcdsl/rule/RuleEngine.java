@@ -1,0 +1,68 @@
+package org.vcdsl.rule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.vcdsl.finding.Finding;
+import org.vcdsl.finding.Severity;
+import org.vcdsl.topology.Acceptance;
+import org.vcdsl.topology.Topology;
+
+/** Asks all rules about a topology. */
+public final class RuleEngine {
+
+	private final List<TopologyRule> rules;
+
+	/** With the rules given, in this order. */
+	public RuleEngine(List<TopologyRule> rules) {
+		this.rules = List.copyOf(rules);
+	}
+
+	/**
+	 * Everything the rules find, in reading order; accepted findings stay in, marked.
+	 *
+	 * @param today the day on which acceptances are asked whether they still hold
+	 */
+	public List<Finding> judge(Topology topology, LocalDate today) {
+		var acceptances = new Acceptances(topology.acceptances(), today);
+		var context = new RuleContext(topology, acceptances);
+		var findings = new ArrayList<Finding>();
+		for (var rule : rules) {
+			rule.check(context, finding -> findings.add(finding.accepted().isPresent() ? finding
+					: acceptances.of(rule.id(), finding.subjects()).map(finding::acceptedBy).orElse(finding)));
+		}
+		var stale = topology.acceptances().stream().flatMap(acceptance -> remarks(acceptance, acceptances));
+		return Stream.concat(findings.stream(), stale).sorted(Finding.READING_ORDER).toList();
+	}
+
+	private Stream<Finding> remarks(Acceptance acceptance, Acceptances acceptances) {
+		if (RuleCatalogue.byId(acceptance.ruleId()).isEmpty()) {
+			return Stream.of(finding("VCD106", Severity.ERROR, acceptance,
+					"There is no rule '%s'. 'vcd explain' lists the rules.".formatted(acceptance.ruleId())));
+		}
+		var unmatched = acceptances.unmatchedSubjects(acceptance);
+		if (!acceptances.matched(acceptance)) {
+			return Stream.of(finding("VCD106", Severity.WARNING, acceptance,
+					"No finding of %s is about '%s'%s: this accepts nothing. Take it away.".formatted(acceptance.ruleId(),
+							acceptance.element(),
+							unmatched.isEmpty() ? "" : " and " + String.join(", ", unmatched))));
+		}
+		if (!unmatched.isEmpty()) {
+			return Stream.of(finding("VCD106", Severity.WARNING, acceptance,
+					"No finding of %s is about '%s' and %s: take %s out of the list.".formatted(acceptance.ruleId(),
+							acceptance.element(), String.join(", ", unmatched), unmatched.size() == 1 ? "it" : "them")));
+		}
+		if (acceptances.isExpired(acceptance)) {
+			return Stream.of(finding("VCD107", Severity.WARNING, acceptance,
+					"This was accepted until %s. Decide again: mend what it silenced, or set a new date."
+							.formatted(acceptance.until().orElseThrow())));
+		}
+		return Stream.empty();
+	}
+
+	private static Finding finding(String ruleId, Severity severity, Acceptance acceptance, String message) {
+		return new Finding(ruleId, severity, acceptance.source(), message, List.of(acceptance.element()), List.of());
+	}
+}

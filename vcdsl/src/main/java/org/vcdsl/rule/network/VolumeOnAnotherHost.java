@@ -1,0 +1,41 @@
+package org.vcdsl.rule.network;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.vcdsl.finding.Finding;
+import org.vcdsl.finding.Severity;
+import org.vcdsl.rule.RuleContext;
+import org.vcdsl.rule.RuleDescription;
+import org.vcdsl.rule.TopologyRule;
+import org.vcdsl.topology.VirtualMachine;
+
+/** A local volume is attached only where it stands. */
+public final class VolumeOnAnotherHost implements TopologyRule {
+
+	private static final RuleDescription DESCRIPTION = new RuleDescription("VCD702", "volume-on-another-host", Severity.ERROR,
+			"Virtual machine mounts a volume of another host", """
+			A volume that stands on a host's own disks can be attached only there. A virtual machine on another host
+			starts without it or not at all.""", """
+			Place the virtual machine and the volume on one host.""");
+
+	@Override
+	public RuleDescription description() {
+		return DESCRIPTION;
+	}
+
+	@Override
+	public void check(RuleContext context, Consumer<Finding> findings) {
+		var volumes = context.topology().volumes();
+		context.topology().workloads().values().forEach(workload -> {
+			if (workload instanceof VirtualMachine vm) {
+				vm.volumes().stream().map(volumes::get)
+						.filter(volume -> volume.host().filter(host -> !host.equals(vm.standsOn())).isPresent())
+						.forEach(volume -> findings.accept(new Finding(id(), DESCRIPTION.severity(), vm.source(),
+								"'%s' stands on '%s' but mounts volume '%s' of '%s'. Place both on one host.".formatted(
+										vm.name(), vm.standsOn(), volume.name(), volume.host().orElseThrow()),
+								List.of(vm.name(), volume.name()), List.of())));
+			}
+		});
+	}
+}
