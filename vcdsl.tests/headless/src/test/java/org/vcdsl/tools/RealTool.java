@@ -49,10 +49,16 @@ public final class RealTool {
 
     /** Requires that the tool approves of the artifact without any complaint. */
     public void accepts(Path artifact) {
+        answerTo(artifact);
+    }
+
+    /** What the tool prints about an artifact that it must approve of without any complaint. */
+    public String answerTo(Path artifact) {
         Program.Result result = run(artifact);
         if (result.exit() != 0 || !says(words.approval(), result) || says(words.complaint(), result)) {
             fail("%s should accept %s, but answered %d:%n%s", name, artifact, result.exit(), result.output());
         }
+        return result.output();
     }
 
     /**

@@ -72,9 +72,18 @@ public final class RealTools {
 
     /** Checks a Compose file, without an engine; a warning, as for a variable nobody set, counts as refused. */
     public static RealTool dockerCompose() {
+        return dockerCompose("--quiet");
+    }
+
+    /** Reads a Compose file and answers it as JSON, with {@code $} doubled as in the file. */
+    public static RealTool dockerComposeToJson() {
+        return dockerCompose("--format=json");
+    }
+
+    private static RealTool dockerCompose(String option) {
         Optional<Program> program = Program.unpacked("docker-compose", "usr/libexec/docker/cli-plugins/docker-compose")
                 .map(file -> new Program(List.of(file.toString()), Map.of()));
-        return new RealTool("docker-compose", program, file -> List.of("-f", file, "config", "--quiet"),
+        return new RealTool("docker-compose", program, file -> List.of("-f", file, "config", option),
                 Words.of(ANYTHING, "level=(warning|error)",
                         "validating |invalid compose project|error while interpolating|yaml: |level=warning|undefined"));
     }
