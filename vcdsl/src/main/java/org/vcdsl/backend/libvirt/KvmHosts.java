@@ -1,0 +1,82 @@
+package org.vcdsl.backend.libvirt;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.vcdsl.topology.Host;
+import org.vcdsl.topology.Network;
+import org.vcdsl.topology.Topology;
+import org.vcdsl.topology.VirtualMachine;
+import org.vcdsl.topology.Volume;
+
+/** What stands on the hosts of a topology whose hypervisor is KVM, looked up once, in the order of the topology. */
+final class KvmHosts {
+
+	private final Topology topology;
+	private final Map<String, List<VirtualMachine>> machines;
+	private final Map<String, List<Volume>> volumes;
+
+	KvmHosts(Topology topology) {
+		this.topology = topology;
+		this.machines = machines().collect(Collectors.groupingBy(VirtualMachine::standsOn, LinkedHashMap::new,
+				Collectors.toList()));
+		this.volumes = topology.volumes().values().stream().filter(volume -> volume.host().isPresent())
+				.collect(Collectors.groupingBy(volume -> volume.host().get(), LinkedHashMap::new, Collectors.toList()));
+	}
+
+	/** The hosts with {@code hypervisor kvm}. */
+	List<Host> all() {
+		return topology.hosts().values().stream().filter(KvmHosts::runsKvm).toList();
+	}
+
+	/** All virtual machines of the topology, wherever they stand. */
+	Stream<VirtualMachine> machines() {
+		return topology.workloads().values().stream().filter(VirtualMachine.class::isInstance)
+				.map(VirtualMachine.class::cast);
+	}
+
+	/** The virtual machines that libvirt can define: all it must know is stated, and their volumes are at hand. */
+	List<VirtualMachine> definedOn(Host host) {
+		return machines.getOrDefault(host.name(), List.of()).stream()
+				.filter(vm -> vm.vcpus().isPresent() && vm.memoryBytes().isPresent() && hasVolumesAtHand(vm)).toList();
+	}
+
+	/** The networks that virtual machines of a host attach to. */
+	List<Network> networksOn(Host host) {
+		return machines.getOrDefault(host.name(), List.of()).stream().flatMap(vm -> vm.nics().stream()).distinct()
+				.map(topology.networks()::get).toList();
+	}
+
+	/** The volumes that live and die with a host. */
+	List<Volume> volumesOn(Host host) {
+		return volumes.getOrDefault(host.name(), List.of());
+	}
+
+	/** Whether a virtual machine stands on KVM, directly and not in another virtual machine. */
+	boolean hold(VirtualMachine vm) {
+		return isKvm(Optional.of(vm.standsOn()));
+	}
+
+	/** Whether a volume stands on a host with KVM. */
+	boolean hold(Volume volume) {
+		return isKvm(volume.host());
+	}
+
+	/** Whether all volumes of a virtual machine stand where it stands. */
+	boolean hasVolumesAtHand(VirtualMachine vm) {
+		return vm.volumes().stream().map(topology.volumes()::get)
+				.allMatch(volume -> volume.host().filter(vm.standsOn()::equals).isPresent());
+	}
+
+	private boolean isKvm(Optional<String> host) {
+		return host.map(topology.hosts()::get).filter(KvmHosts::runsKvm).isPresent();
+	}
+
+	private static boolean runsKvm(Host host) {
+		return host.hypervisor().filter(hypervisor -> hypervisor.name().equals("kvm")).isPresent();
+	}
+}
