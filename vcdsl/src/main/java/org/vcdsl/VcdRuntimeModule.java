@@ -2,10 +2,13 @@ package org.vcdsl;
 
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.parser.antlr.Lexer;
+import org.eclipse.xtext.parser.antlr.LexerBindings;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
 import org.vcdsl.conversion.VcdValueConverters;
+import org.vcdsl.lexer.VcdLexer;
 import org.vcdsl.naming.VcdQualifiedNameProvider;
 import org.vcdsl.scoping.VcdGlobalScopeProvider;
 import org.vcdsl.scoping.VcdLocalScopeProvider;
@@ -29,6 +32,16 @@ public class VcdRuntimeModule extends AbstractVcdRuntimeModule {
 	@Override
 	public Class<? extends IGlobalScopeProvider> bindIGlobalScopeProvider() {
 		return VcdGlobalScopeProvider.class;
+	}
+
+	@Override
+	public Class<? extends Lexer> bindLexer() {
+		return VcdLexer.class;
+	}
+
+	@Override
+	public void configureRuntimeLexer(Binder binder) {
+		binder.bind(Lexer.class).annotatedWith(Names.named(LexerBindings.RUNTIME)).to(VcdLexer.class);
 	}
 
 	@Override

@@ -13,6 +13,9 @@ import org.vcdsl.topology.Topology;
 /** Asks all rules about a topology. */
 public final class RuleEngine {
 
+	/** What these rules find is not known before artefacts are made, so neither is whether they are accepted in vain. */
+	private static final String ABOUT_ARTIFACTS = "VCD8";
+
 	private final List<TopologyRule> rules;
 
 	/** With the rules given, in this order. */
@@ -21,26 +24,39 @@ public final class RuleEngine {
 	}
 
 	/**
-	 * Everything the rules find, in reading order; accepted findings stay in, marked.
+	 * Everything the rules find and everything found before, in reading order; accepted findings stay in, marked.
 	 *
+	 * @param earlier what resolving found
 	 * @param today the day on which acceptances are asked whether they still hold
 	 */
-	public List<Finding> judge(Topology topology, LocalDate today) {
+	public List<Finding> judge(Topology topology, List<Finding> earlier, LocalDate today) {
 		var acceptances = new Acceptances(topology.acceptances(), today);
 		var context = new RuleContext(topology, acceptances);
 		var findings = new ArrayList<Finding>();
-		for (var rule : rules) {
-			rule.check(context, finding -> findings.add(finding.accepted().isPresent() ? finding
-					: acceptances.of(rule.id(), finding.subjects()).map(finding::acceptedBy).orElse(finding)));
-		}
-		var stale = topology.acceptances().stream().flatMap(acceptance -> remarks(acceptance, acceptances));
-		return Stream.concat(findings.stream(), stale).sorted(Finding.READING_ORDER).toList();
+		earlier.forEach(finding -> findings.add(accepted(finding, acceptances)));
+		rules.forEach(rule -> rule.check(context, finding -> findings.add(accepted(finding, acceptances))));
+		var remarks = topology.acceptances().stream().flatMap(acceptance -> remarks(acceptance, acceptances));
+		return Stream.concat(findings.stream(), remarks).sorted(Finding.READING_ORDER).toList();
+	}
+
+	/** What backends found, accepted where somebody did, in reading order. */
+	public static List<Finding> judgeArtifacts(Topology topology, List<Finding> found, LocalDate today) {
+		var acceptances = new Acceptances(topology.acceptances(), today);
+		return found.stream().map(finding -> accepted(finding, acceptances)).sorted(Finding.READING_ORDER).toList();
+	}
+
+	private static Finding accepted(Finding finding, Acceptances acceptances) {
+		return finding.accepted().isPresent() ? finding
+				: acceptances.of(finding.ruleId(), finding.subjects()).map(finding::acceptedBy).orElse(finding);
 	}
 
 	private Stream<Finding> remarks(Acceptance acceptance, Acceptances acceptances) {
 		if (RuleCatalogue.byId(acceptance.ruleId()).isEmpty()) {
 			return Stream.of(finding("VCD106", Severity.ERROR, acceptance,
 					"There is no rule '%s'. 'vcd explain' lists the rules.".formatted(acceptance.ruleId())));
+		}
+		if (acceptance.ruleId().startsWith(ABOUT_ARTIFACTS)) {
+			return Stream.empty();
 		}
 		var unmatched = acceptances.unmatchedSubjects(acceptance);
 		if (!acceptances.matched(acceptance)) {

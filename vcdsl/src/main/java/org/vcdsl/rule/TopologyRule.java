@@ -9,4 +9,9 @@ public interface TopologyRule extends Rule {
 
 	/** Reports each place where the rule is broken, in any order; acceptances are applied to what it reports. */
 	void check(RuleContext context, Consumer<Finding> findings);
+
+	/** Whether the workload that an error of this rule is about, its first subject, must not be deployed. */
+	default boolean forbidsDeployment() {
+		return false;
+	}
 }

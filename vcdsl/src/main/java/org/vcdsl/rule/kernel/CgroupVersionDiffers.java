@@ -27,6 +27,11 @@ public final class CgroupVersionDiffers implements TopologyRule {
 	}
 
 	@Override
+	public boolean forbidsDeployment() {
+		return true;
+	}
+
+	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
 		CompatibilityFindings.report(this, Kind.CGROUP_VERSION, context, findings);
 	}

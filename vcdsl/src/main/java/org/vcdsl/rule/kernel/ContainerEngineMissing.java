@@ -25,6 +25,11 @@ public final class ContainerEngineMissing implements TopologyRule {
 	}
 
 	@Override
+	public boolean forbidsDeployment() {
+		return true;
+	}
+
+	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
 		var topology = context.topology();
 		topology.declarations().forEach((name, workloads) -> {

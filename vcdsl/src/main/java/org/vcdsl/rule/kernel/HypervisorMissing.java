@@ -25,6 +25,11 @@ public final class HypervisorMissing implements TopologyRule {
 	}
 
 	@Override
+	public boolean forbidsDeployment() {
+		return true;
+	}
+
+	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
 		var topology = context.topology();
 		topology.workloads().values().forEach(workload -> {

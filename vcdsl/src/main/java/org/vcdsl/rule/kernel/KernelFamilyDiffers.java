@@ -27,6 +27,11 @@ public final class KernelFamilyDiffers implements TopologyRule {
 	}
 
 	@Override
+	public boolean forbidsDeployment() {
+		return true;
+	}
+
+	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
 		CompatibilityFindings.report(this, Kind.KERNEL_FAMILY, context, findings);
 	}

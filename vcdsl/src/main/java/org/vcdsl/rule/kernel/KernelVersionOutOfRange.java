@@ -25,6 +25,11 @@ public final class KernelVersionOutOfRange implements TopologyRule {
 	}
 
 	@Override
+	public boolean forbidsDeployment() {
+		return true;
+	}
+
+	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
 		CompatibilityFindings.report(this, Kind.KERNEL_VERSION, context, findings);
 	}

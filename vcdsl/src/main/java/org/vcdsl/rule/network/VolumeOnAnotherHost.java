@@ -25,6 +25,11 @@ public final class VolumeOnAnotherHost implements TopologyRule {
 	}
 
 	@Override
+	public boolean forbidsDeployment() {
+		return true;
+	}
+
+	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
 		var volumes = context.topology().volumes();
 		context.topology().workloads().values().forEach(workload -> {

@@ -1,0 +1,2 @@
+/** What the lexer generated for completion cannot do. */
+package org.vcdsl.ide.lexer;

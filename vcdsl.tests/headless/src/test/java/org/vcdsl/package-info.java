@@ -1,0 +1,2 @@
+/** What all headless tests share: where the project's files lie, and the day on which tests are true. */
+package org.vcdsl;

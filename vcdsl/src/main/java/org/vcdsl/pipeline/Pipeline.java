@@ -1,0 +1,98 @@
+package org.vcdsl.pipeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.vcdsl.backend.Artifact;
+import org.vcdsl.backend.Backend;
+import org.vcdsl.finding.Finding;
+import org.vcdsl.finding.Severity;
+import org.vcdsl.plan.Planner;
+import org.vcdsl.resolve.SourceRanges;
+import org.vcdsl.resolve.TopologyResolver;
+import org.vcdsl.rule.RuleCatalogue;
+import org.vcdsl.rule.RuleEngine;
+import org.vcdsl.rule.TopologyRule;
+import org.vcdsl.topology.Topology;
+import org.vcdsl.topology.Workload;
+import org.vcdsl.vcd.VcdFile;
+
+/**
+ * From text to verdicts, and from verdicts to a plan with its artefacts.
+ *
+ * @param today the day on which acceptances are asked whether they still hold
+ * @param rules those to ask
+ * @param backends those to print with, in this order
+ */
+public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> backends) {
+
+	public Pipeline {
+		rules = List.copyOf(rules);
+		backends = List.copyOf(backends);
+	}
+
+	/** Asks all rules, prints with all backends. */
+	public static Pipeline on(LocalDate today) {
+		return new Pipeline(today, RuleCatalogue.topologyRules(), Backends.all());
+	}
+
+	/**
+	 * Judges sources: one verdict for each root package; where there is none, or the text has errors, one that holds them.
+	 */
+	public List<Checked> check(SourceSet sources) {
+		sources.resources().forEach(EcoreUtil::resolveAll);
+		var ranges = new SourceRanges(sources::nameOf);
+		var textErrors = sources.resources().stream().flatMap(resource -> TextErrors.of(resource, ranges).stream())
+				.sorted(Finding.READING_ORDER).toList();
+		var files = sources.resources().stream().flatMap(resource -> resource.getContents().stream())
+				.filter(VcdFile.class::isInstance).map(VcdFile.class::cast).filter(file -> file.getName() != null).toList();
+		if (!textErrors.isEmpty()) {
+			return List.of(new Checked(files.stream().map(VcdFile::getName).findFirst().orElse(""), Optional.empty(), textErrors));
+		}
+		var checked = new ArrayList<Checked>();
+		new RootPackages(files).topologies().forEach((name, members) -> checked.add(judge(name, members, ranges)));
+		return checked;
+	}
+
+	private Checked judge(String name, List<VcdFile> files, SourceRanges ranges) {
+		var resolution = TopologyResolver.resolve(name, files, ranges);
+		return new Checked(name, resolution.topology(),
+				resolution.topology()
+						.map(topology -> new RuleEngine(rules).judge(topology, resolution.findings(), today))
+						.orElse(resolution.findings()));
+	}
+
+	/** Plans a topology that was judged, and prints it; empty when the text has errors. */
+	public Optional<Planned> plan(Checked checked) {
+		return checked.topology().map(topology -> {
+			var plan = Planner.plan(topology, forbidden(topology, checked.findings()));
+			var outputs = backends.stream().map(backend -> backend.generate(topology, plan)).toList();
+			var found = outputs.stream().flatMap(output -> output.findings().stream()).distinct().toList();
+			var findings = Stream
+					.concat(checked.findings().stream(), RuleEngine.judgeArtifacts(topology, found, today).stream())
+					.sorted(Finding.READING_ORDER).toList();
+			var artifacts = new ArrayList<Artifact>();
+			outputs.forEach(output -> artifacts.addAll(output.artifacts()));
+			return new Planned(topology, plan, findings, artifacts);
+		});
+	}
+
+	/** Workloads that must not be deployed, with the rule that forbids it: an accepted finding forbids nothing. */
+	private Map<String, String> forbidden(Topology topology, List<Finding> findings) {
+		var forbidding = rules.stream().filter(TopologyRule::forbidsDeployment).map(TopologyRule::id).toList();
+		var declarations = topology.declarations();
+		var forbidden = new LinkedHashMap<String, String>();
+		findings.stream()
+				.filter(finding -> finding.severity() == Severity.ERROR && finding.accepted().isEmpty()
+						&& forbidding.contains(finding.ruleId()))
+				.forEach(finding -> declarations.getOrDefault(finding.subjects().getFirst(), List.<Workload>of())
+						.forEach(workload -> forbidden.putIfAbsent(workload.name(), finding.ruleId())));
+		return forbidden;
+	}
+}

@@ -1,0 +1,73 @@
+package org.vcdsl.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.vcdsl.scoping.ShippedCatalogue;
+import org.vcdsl.vcd.SiteDeclaration;
+import org.vcdsl.vcd.VcdFile;
+import org.vcdsl.vcd.WorkloadDeclaration;
+
+/**
+ * Which packages make a topology of their own: those that declare a site or a workload and that no other package among the inputs
+ * imports.
+ */
+final class RootPackages {
+
+	private static final String WILDCARD = ".*";
+
+	private final Map<String, List<VcdFile>> files = new LinkedHashMap<>();
+
+	RootPackages(List<VcdFile> files) {
+		files.forEach(file -> this.files.computeIfAbsent(file.getName(), name -> new ArrayList<>()).add(file));
+	}
+
+	/** Each root package with its own files and those of all packages it imports, the own ones first; in the order of the inputs. */
+	Map<String, List<VcdFile>> topologies() {
+		var imported = new LinkedHashSet<String>();
+		files.keySet().forEach(name -> imports(name).stream().filter(other -> !other.equals(name)).forEach(imported::add));
+		var topologies = new LinkedHashMap<String, List<VcdFile>>();
+		files.forEach((name, own) -> {
+			if (!imported.contains(name) && own.stream().anyMatch(RootPackages::isInhabited)) {
+				topologies.put(name, withImports(name));
+			}
+		});
+		return topologies;
+	}
+
+	private static boolean isInhabited(VcdFile file) {
+		return file.getItems().stream()
+				.anyMatch(item -> item instanceof SiteDeclaration || item instanceof WorkloadDeclaration);
+	}
+
+	private List<VcdFile> withImports(String root) {
+		var reached = new LinkedHashSet<String>();
+		var open = new ArrayList<>(List.of(root));
+		while (!open.isEmpty()) {
+			var name = open.removeFirst();
+			if (files.containsKey(name) && reached.add(name)) {
+				open.addAll(imports(name));
+			}
+		}
+		return reached.stream().flatMap(name -> files.get(name).stream()).toList();
+	}
+
+	/** The packages that the files of a package import, by wildcard or one of their elements. */
+	private Set<String> imports(String name) {
+		var imports = new LinkedHashSet<String>();
+		files.get(name).stream().flatMap(file -> file.getImports().stream()).map(clause -> clause.getImportedNamespace())
+				.map(RootPackages::packageOf).filter(other -> !other.equals(ShippedCatalogue.PACKAGE))
+				.forEach(imports::add);
+		return imports;
+	}
+
+	private static String packageOf(String importedNamespace) {
+		return importedNamespace.endsWith(WILDCARD)
+				? importedNamespace.substring(0, importedNamespace.length() - WILDCARD.length())
+				: importedNamespace.substring(0, Math.max(0, importedNamespace.lastIndexOf('.')));
+	}
+}
