@@ -3,6 +3,9 @@ package org.vcdsl.pipeline;
 import java.util.List;
 
 import org.vcdsl.backend.Backend;
+import org.vcdsl.backend.cloudinit.CloudInitBackend;
+import org.vcdsl.backend.compose.ComposeBackend;
+import org.vcdsl.backend.libvirt.LibvirtBackend;
 
 /** All backends there are, in the order in which their artefacts are listed. */
 public final class Backends {
@@ -11,6 +14,6 @@ public final class Backends {
 	}
 
 	public static List<Backend> all() {
-		return List.of();
+		return List.of(new LibvirtBackend(), new CloudInitBackend(), new ComposeBackend());
 	}
 }

@@ -1,5 +1,6 @@
 package org.vcdsl.resolve;
 
+import static org.vcdsl.vcd.VcdPackage.Literals.ACCEPTANCE_CLAUSE__RULE;
 import static org.vcdsl.vcd.VcdPackage.Literals.ACCEPTANCE_CLAUSE__UNTIL;
 import static org.vcdsl.vcd.VcdPackage.Literals.CGROUP_CLAUSE__VERSION;
 import static org.vcdsl.vcd.VcdPackage.Literals.IMAGE_DECLARATION__PLATFORMS;
@@ -144,7 +145,7 @@ final class DeclarationResolver {
 		return new Acceptance(acceptance.getRule(),
 				acceptance.getSubjects().stream().map(NamedDeclaration::getName).distinct().toList(), element.getName(),
 				acceptance.getReason(), remarks.read(acceptance, ACCEPTANCE_CLAUSE__UNTIL, DeclarationResolver::date),
-				ranges.of(acceptance));
+				ranges.of(acceptance, ACCEPTANCE_CLAUSE__RULE, 0));
 	}
 
 	private static LocalDate date(String text) {

@@ -1,7 +1,10 @@
 package org.vcdsl.resolve;
 
+import static org.vcdsl.vcd.VcdPackage.Literals.ENGINE_CLAUSE__KIND;
+import static org.vcdsl.vcd.VcdPackage.Literals.HYPERVISOR_CLAUSE__KIND;
 import static org.vcdsl.vcd.VcdPackage.Literals.OS_CLAUSE__CGROUP;
 import static org.vcdsl.vcd.VcdPackage.Literals.OS_CLAUSE__KERNEL;
+import static org.vcdsl.vcd.VcdPackage.Literals.OS_CLAUSE__RELEASE;
 import static org.vcdsl.vcd.VcdPackage.Literals.OS_CLAUSE__UPSTREAM;
 import static org.vcdsl.vcd.VcdPackage.Literals.OVERCOMMIT_CLAUSE__RATIO;
 
@@ -47,7 +50,7 @@ final class SystemResolver {
 		var cgroup = remarks.read(os, OS_CLAUSE__CGROUP, text -> Quantities.parseInt(text, 1, 2))
 				.or(() -> Optional.ofNullable(release.getCgroup()).map(Integer::valueOf));
 		var restsOnCatalogue = os.getKernel() == null && os.getUpstream() == null || os.getCgroup() == null;
-		return new OperatingSystem(release.getName(), ranges.of(os), kernel(os, release),
+		return new OperatingSystem(release.getName(), ranges.of(os, OS_CLAUSE__RELEASE, 0), kernel(os, release),
 				cgroup.map(OptionalInt::of).orElseGet(OptionalInt::empty),
 				restsOnCatalogue ? List.copyOf(release.getSources()) : List.of());
 	}
@@ -87,12 +90,14 @@ final class SystemResolver {
 	}
 
 	ContainerEngine engine(EngineClause engine) {
-		return new ContainerEngine(engine.getKind().getName(), Optional.ofNullable(engine.getVersion()), ranges.of(engine));
+		return new ContainerEngine(engine.getKind().getName(), Optional.ofNullable(engine.getVersion()),
+				ranges.of(engine, ENGINE_CLAUSE__KIND, 0));
 	}
 
 	Hypervisor hypervisor(HypervisorClause hypervisor) {
 		return new Hypervisor(hypervisor.getKind().getName(), Optional.ofNullable(hypervisor.getVersion()),
-				overcommit(hypervisor, false), overcommit(hypervisor, true), ranges.of(hypervisor));
+				overcommit(hypervisor, false), overcommit(hypervisor, true),
+				ranges.of(hypervisor, HYPERVISOR_CLAUSE__KIND, 0));
 	}
 
 	private BigDecimal overcommit(HypervisorClause hypervisor, boolean memory) {

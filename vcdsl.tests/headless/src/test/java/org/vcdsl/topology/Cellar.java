@@ -25,6 +25,8 @@ public final class Cellar {
 
 	private static final long GIB = 1L << 30;
 
+	private static final String CGROUP_SOURCE = "Kubernetes documentation, About cgroup v2 (cgroup)";
+
 	private Cellar() {
 	}
 
@@ -49,20 +51,21 @@ public final class Cellar {
 								at(28, "kernel >= 5.8")), new Requirement.Cgroup(2, at(28, "cgroup 2")))))),
 				Topology.byName(List.of(db(), web(1, 8443), web(2, 8444))),
 				Topology.byName(List.of(new Service("shopfront", at(45, "shopfront"),
-						List.of(new Need(1, "web", List.of("web[1]", "web[2]"), Optional.of("lan"), at(46, "1 of web via lan")),
-								new Need(1, "db", List.of("db"), Optional.empty(), at(47, "db"))),
+						List.of(new Need(1, "web", List.of("web[1]", "web[2]"), Optional.of("lan"), at(46, "needs 1 of web via lan")),
+								new Need(1, "db", List.of("db"), Optional.empty(), at(47, "needs db"))),
 						Optional.of(new BigDecimal("0.995"))))),
 				List.of(new Acceptance("VCD301", List.of("mains", "sw1"), "shopfront", "shop closes at night; owner agreed",
 						Optional.of(LocalDate.of(2027, 6, 30)), at(44, "VCD301"))));
 	}
 
 	private static Host alpha() {
-		return tower("alpha", 10, Optional.of(linux("Debian 12", "6.1.0-28", "6.1", at(12, "Debian 12"))), Optional.empty(),
+		return tower("alpha", 10, Optional.of(linux("Debian 12", "6.1.0-28", "6.1", at(12, "Debian 12"), List.of())), Optional.empty(),
 				List.of(new ContainerEngine("docker", Optional.of("27.3"), at(13, "docker"))));
 	}
 
 	private static Host beta() {
-		return tower("beta", 15, Optional.of(linux("Ubuntu 22.04", "5.15.0-119", "5.15", at(17, "Ubuntu 22.04"))),
+		return tower("beta", 15, Optional.of(linux("Ubuntu 22.04", "5.15.0-119", "5.15", at(17, "Ubuntu 22.04"),
+				List.of("Canonical Livepatch, Kernels covered by Livepatch (kernel)", CGROUP_SOURCE))),
 				Optional.of(new Hypervisor("kvm", Optional.of("6.2"), new BigDecimal(2), BigDecimal.ONE, at(18, "kvm"))),
 				List.of());
 	}
@@ -70,13 +73,14 @@ public final class Cellar {
 	private static Host tower(String name, int line, Optional<OperatingSystem> os, Optional<Hypervisor> hypervisor,
 			List<ContainerEngine> engines) {
 		return new Host(name, at(line, name), Optional.of("r1"), Optional.of("TowerServer"), fedByMains(), List.of("sw1"), os,
-				hypervisor, engines, OptionalInt.of(16), OptionalLong.of(64 * GIB), OptionalLong.empty(),
+				hypervisor, engines, OptionalInt.of(16), OptionalLong.of(64 * GIB), OptionalLong.of(500),
 				Reliability.UNSTATED);
 	}
 
 	private static VirtualMachine db() {
 		var guest = new OperatingSystem("Debian 12", at(32, "Debian 12"),
-				new Kernel(KernelFamily.LINUX, Optional.empty(), Version.parse("6.1"), false), OptionalInt.of(2), List.of());
+				new Kernel(KernelFamily.LINUX, Optional.empty(), Version.parse("6.1"), false), OptionalInt.of(2),
+				List.of("Debian archive package index (kernel)", CGROUP_SOURCE));
 		return new VirtualMachine("db", "db", at(31, "db"), "beta", Optional.of(guest), List.of(), OptionalInt.of(4),
 				Optional.of(new Demand(16 * GIB, 16 * GIB)), List.of("orders"), OptionalLong.empty(), List.of("lan"),
 				Optional.of(Migration.LIVE));
@@ -88,10 +92,11 @@ public final class Cellar {
 				List.of(new PublishedPort(hostPort, 8443)), List.of("lan"));
 	}
 
-	private static OperatingSystem linux(String name, String release, String upstream, SourceRange source) {
+	private static OperatingSystem linux(String name, String release, String upstream, SourceRange source,
+			List<String> sources) {
 		return new OperatingSystem(name, source,
 				new Kernel(KernelFamily.LINUX, Optional.of(release), Version.parse(upstream), false), OptionalInt.of(2),
-				List.of());
+				sources);
 	}
 
 	private static Supply fedByMains() {

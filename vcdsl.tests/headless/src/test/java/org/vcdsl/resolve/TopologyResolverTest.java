@@ -1,0 +1,129 @@
+package org.vcdsl.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vcdsl.Project.pipeline;
+import static org.vcdsl.resolve.Resolved.errors;
+import static org.vcdsl.resolve.Resolved.resolve;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.vcdsl.Project;
+import org.vcdsl.pipeline.SourceFile;
+import org.vcdsl.pipeline.SourceSet;
+import org.vcdsl.topology.Cellar;
+import org.vcdsl.topology.Container;
+import org.vcdsl.topology.PublishedPort;
+import org.vcdsl.topology.Version;
+
+class TopologyResolverTest {
+
+	@Test
+	void cellarResolvesToTheTopologyBuiltByHand() {
+		var checked = pipeline().check(SourceSet.parse(List.of(Project.source("examples/cellar/cellar.vcd"))));
+
+		assertThat(checked.getFirst().topology()).get().usingRecursiveComparison().isEqualTo(Cellar.topology());
+	}
+
+	@Test
+	void aContainerBorrowsTheKernelOfItsHost() {
+		var topology = resolve("""
+				site s { host m1 { os Debian 12 { kernel 6.1.0-28 }  engine docker } }
+				container shop on m1
+				""");
+
+		assertThat(topology.kernelOf(topology.workloads().get("shop"))).get()
+				.satisfies(kernel -> assertThat(kernel.release()).contains("6.1.0-28"));
+	}
+
+	@Test
+	void aVirtualMachineBringsItsOwnKernelAndContainersInItBorrowThat() {
+		var topology = resolve("""
+				site s { host m1 { os Debian 12  hypervisor kvm } }
+				vm inner on m1 { guest Ubuntu 22.04  engine docker }
+				container shop on inner
+				""");
+
+		var shop = topology.workloads().get("shop");
+		assertThat(topology.kernelOf(shop).orElseThrow().upstream()).isEqualTo(Version.parse("5.15"));
+		assertThat(topology.hostOf(shop).name()).isEqualTo("m1");
+	}
+
+	@Test
+	void ofADistributionsKernelOnlyMajorAndMinorAreKnownUpstream() {
+		assertThat(upstream("kernel 6.1.0-28")).isEqualTo(Version.parse("6.1"));
+		assertThat(upstream("kernel 6.1.128")).isEqualTo(Version.parse("6.1.128"));
+		assertThat(upstream("kernel 6.1.0-28  upstream 6.1.119")).isEqualTo(Version.parse("6.1.119"));
+	}
+
+	private static Optional<Version> upstream(String kernel) {
+		return resolve("site s { host m1 { os Debian 12 { %s } } }".formatted(kernel)).hosts().get("m1").operatingSystem()
+				.orElseThrow().kernel().upstream();
+	}
+
+	@Test
+	void aHostTakesFromItsTemplatesWhatItDoesNotStateItself() {
+		var host = resolve("""
+				template host Base { cores 8  memory 32 GiB }
+				template host Big : Base { memory 64 GiB }
+				site s { host m1 : Big { cores 12 } }
+				""").hosts().get("m1");
+
+		assertThat(host.cores()).hasValue(12);
+		assertThat(host.memoryBytes()).hasValue(64L << 30);
+		assertThat(host.model()).contains("Big");
+	}
+
+	@Test
+	void eachReplicaHasAHostPortOfItsOwn() {
+		var topology = resolve("""
+				site s { host m1 { engine docker } }
+				container web on m1 replicas 3 { publish 81..83->80 }
+				""");
+
+		assertThat(topology.workloads().values()).extracting(workload -> ((Container) workload).ports().getFirst())
+				.containsExactly(new PublishedPort(81, 80), new PublishedPort(82, 80), new PublishedPort(83, 80));
+	}
+
+	@Test
+	void filesOfOnePackageSeeEachOther() {
+		var here = new SourceFile("here.vcd", "package p import vcd.catalog.* container c on m1");
+		var there = new SourceFile("there.vcd", "package p import vcd.catalog.* site s { host m1 { engine docker } }");
+
+		var checked = pipeline().check(SourceSet.parse(List.of(here, there)));
+
+		assertThat(checked).singleElement().satisfies(one -> assertThat(one.topology()).isPresent());
+	}
+
+	@Test
+	void anImportedPackageBelongsToTheTopologyAndMakesNoneItself() {
+		var house = new SourceFile("house.vcd", "package house import vcd.catalog.* site s { host m1 { engine docker } }");
+		var shop = new SourceFile("shop.vcd", "package shop import house.* container c on m1");
+
+		var checked = pipeline().check(SourceSet.parse(List.of(house, shop)));
+
+		assertThat(checked).singleElement().satisfies(one -> {
+			assertThat(one.name()).isEqualTo("shop");
+			assertThat(one.topology().orElseThrow().hosts()).containsKey("m1");
+		});
+	}
+
+	@Test
+	void keywordsMayBeNamesWhereNothingElseCanStand() {
+		assertThat(resolve("site s { feed power  switch edge { fed by power }  host host { uplink edge  fed by power } }").hosts())
+				.containsKey("host");
+	}
+
+	@Test
+	void moreReplicasThanAMillionAreRefusedBeforeTheyAreMade() {
+		assertThat(errors("site s { host m1 { engine docker } } container c on m1 replicas 1000000000"))
+				.containsExactly("VCD103 '1000000000' is not a whole number from 1 to 1000000.");
+	}
+
+	@Test
+	void gigabytesAreNotGuessedToBeGibibytes() {
+		assertThat(errors("site s { host m1 { memory 64 GB } }")).containsExactly(
+				"VCD103 'GB' is not a unit of memory. Write B, KiB, MiB, GiB, TiB, PiB. GiB counts in powers of 1024.");
+	}
+}

@@ -1,0 +1,2 @@
+/** From linked text to the topology. */
+package org.vcdsl.resolve;
