@@ -19,66 +19,91 @@ import org.vcdsl.ui.problems.ProblemsJob;
 /** Saving a file brings its markers up to date. */
 class ProblemMarkersTest {
 
-    private static final String SOUND = "package shop\n\nsite cellar {\n}\n";
-    private static final String BROKEN = "package shop\n\nsite cellar {\n";
+	private static final String SOUND = "package shop\n\nsite cellar {\n}\n";
+	private static final String BROKEN = "package shop\n\nsite cellar {\n";
 
-    @RegisterExtension
-    final LogGuard log = new LogGuard();
-    @RegisterExtension
-    final TestProject project = new TestProject();
+	private static final String CROWDED = """
+			package shop
+			import vcd.catalog.*
 
-    @Test
-    void errorIsMarkedOnSaveAndUnmarkedOnceMended() throws CoreException, InterruptedException {
-        var file = project.file("cellar.vcd", SOUND);
-        var editor = EditorDriver.open(file);
+			site cellar {
+			  host m1 { memory 8 GiB  os Debian 12  hypervisor kvm }
+			}
+			vm db on m1 { memory 16 GiB }
+			""";
 
-        editor.replace(BROKEN);
-        saveAndCheck(editor);
-        var errors = errorsOf(file);
-        assertEquals(1, errors.size());
-        var error = errors.getFirst();
-        assertTrue(error.getAttribute(IMarker.LINE_NUMBER, 0) >= 3, "at or below the open brace");
-        assertTrue(error.getAttribute(IMarker.CHAR_START, -1) >= BROKEN.indexOf('{'));
-        assertTrue(error.getAttribute(IMarker.CHAR_END, -1) >= error.getAttribute(IMarker.CHAR_START, -1));
-        assertFalse(error.getAttribute(IMarker.MESSAGE, "").isBlank());
+	@RegisterExtension
+	final LogGuard log = new LogGuard();
+	@RegisterExtension
+	final TestProject project = new TestProject();
 
-        editor.replace(SOUND);
-        saveAndCheck(editor);
-        assertEquals(List.of(), errorsOf(file));
-    }
+	@Test
+	void errorIsMarkedOnSaveAndUnmarkedOnceMended() throws CoreException, InterruptedException {
+		var file = project.file("cellar.vcd", SOUND);
+		var editor = EditorDriver.open(file);
 
-    @Test
-    void savingTwiceMarksOnce() throws CoreException, InterruptedException {
-        var file = project.file("cellar.vcd", SOUND);
-        var editor = EditorDriver.open(file);
+		editor.replace(BROKEN);
+		saveAndCheck(editor);
+		var errors = errorsOf(file);
+		assertEquals(1, errors.size());
+		var error = errors.getFirst();
+		assertTrue(error.getAttribute(IMarker.LINE_NUMBER, 0) >= 3, "at or below the open brace");
+		assertTrue(error.getAttribute(IMarker.CHAR_START, -1) >= BROKEN.indexOf('{'));
+		assertTrue(error.getAttribute(IMarker.CHAR_END, -1) >= error.getAttribute(IMarker.CHAR_START, -1));
+		assertFalse(error.getAttribute(IMarker.MESSAGE, "").isBlank());
 
-        editor.replace(BROKEN);
-        editor.save();
-        editor.replace(BROKEN + "\n");
-        saveAndCheck(editor);
-        assertEquals(1, errorsOf(file).size());
-    }
+		editor.replace(SOUND);
+		saveAndCheck(editor);
+		assertEquals(List.of(), errorsOf(file));
+	}
 
-    @Test
-    void unsavedTextLeavesTheMarkersOfTheSaved() throws CoreException, InterruptedException {
-        var file = project.file("cellar.vcd", BROKEN);
-        var editor = EditorDriver.open(file);
-        editor.replace(BROKEN + "\n");
-        saveAndCheck(editor);
+	@Test
+	void savingTwiceMarksOnce() throws CoreException, InterruptedException {
+		var file = project.file("cellar.vcd", SOUND);
+		var editor = EditorDriver.open(file);
 
-        editor.replace(SOUND);
-        Job.getJobManager().join(ProblemsJob.FAMILY, null);
-        assertTrue(editor.isDirty());
-        assertEquals(1, errorsOf(file).size());
-    }
+		editor.replace(BROKEN);
+		editor.save();
+		editor.replace(BROKEN + "\n");
+		saveAndCheck(editor);
+		assertEquals(1, errorsOf(file).size());
+	}
 
-    private static void saveAndCheck(EditorDriver editor) throws InterruptedException {
-        editor.save();
-        Job.getJobManager().join(ProblemsJob.FAMILY, null);
-    }
+	@Test
+	void unsavedTextLeavesTheMarkersOfTheSaved() throws CoreException, InterruptedException {
+		var file = project.file("cellar.vcd", BROKEN);
+		var editor = EditorDriver.open(file);
+		editor.replace(BROKEN + "\n");
+		saveAndCheck(editor);
 
-    private static List<IMarker> errorsOf(IFile file) throws CoreException {
-        return Stream.of(file.findMarkers(ProblemMarkers.TYPE, false, IResource.DEPTH_ZERO))
-                .filter(marker -> marker.getAttribute(IMarker.SEVERITY, -1) == IMarker.SEVERITY_ERROR).toList();
-    }
+		editor.replace(SOUND);
+		Job.getJobManager().join(ProblemsJob.FAMILY, null);
+		assertTrue(editor.isDirty());
+		assertEquals(1, errorsOf(file).size());
+	}
+
+	@Test
+	void aRuleBrokenByTheTopologyIsMarkedOnSave() throws CoreException, InterruptedException {
+		var file = project.file("crowded.vcd", SOUND);
+		var editor = EditorDriver.open(file);
+
+		editor.replace(CROWDED);
+		saveAndCheck(editor);
+
+		var error = errorsOf(file).getFirst();
+		assertEquals(1, errorsOf(file).size());
+		assertEquals(5, error.getAttribute(IMarker.LINE_NUMBER, 0));
+		assertTrue(error.getAttribute(IMarker.MESSAGE, "").startsWith("Host 'm1' has 8 GiB of memory"));
+		assertTrue(error.getAttribute(IMarker.MESSAGE, "").endsWith("(VCD401)"));
+	}
+
+	private static void saveAndCheck(EditorDriver editor) throws InterruptedException {
+		editor.save();
+		Job.getJobManager().join(ProblemsJob.FAMILY, null);
+	}
+
+	private static List<IMarker> errorsOf(IFile file) throws CoreException {
+		return Stream.of(file.findMarkers(ProblemMarkers.TYPE, false, IResource.DEPTH_ZERO))
+				.filter(marker -> marker.getAttribute(IMarker.SEVERITY, -1) == IMarker.SEVERITY_ERROR).toList();
+	}
 }

@@ -42,6 +42,11 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 		return new Pipeline(today, RuleCatalogue.topologyRules(), Backends.all());
 	}
 
+	/** Asks all rules and prints nothing. */
+	public static Pipeline judging(LocalDate today) {
+		return new Pipeline(today, RuleCatalogue.topologyRules(), List.of());
+	}
+
 	/**
 	 * Judges sources: one verdict for each root package; where there is none, or the text has errors, one that holds them.
 	 */

@@ -11,9 +11,11 @@ import java.util.Map;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.vcdsl.VcdStandaloneSetup;
+import org.vcdsl.scoping.ShippedCatalogue;
 
 import com.google.inject.Injector;
 
@@ -49,17 +51,32 @@ public final class SourceSet {
 		return new SourceSet(resources, names);
 	}
 
-	/** A resource that somebody else has loaded, with all that its resource set holds; files go by their last name. */
-	public static SourceSet of(Resource resource) {
-		return new SourceSet(List.of(resource), Map.of());
+	/** A resource that somebody else has loaded, with all of the architect's that its resource set holds. */
+	public static SourceSet around(Resource resource) {
+		var resources = resource.getResourceSet().getResources().stream()
+				.filter(beside -> beside instanceof XtextResource && !ShippedCatalogue.contains(beside)).toList();
+		var names = new IdentityHashMap<Resource, String>();
+		resources.forEach(beside -> names.put(beside, nameOf(beside.getURI())));
+		return new SourceSet(resources, names);
+	}
+
+	private static String nameOf(URI uri) {
+		return uri.isPlatformResource() ? uri.toPlatformString(true) : uri.isFile() ? uri.toFileString() : uri.toString();
+	}
+
+	/** The name that findings give a file. */
+	public String nameOf(Resource resource) {
+		return names.get(resource);
+	}
+
+	/** Whether the parser or the linker complains about a file; looks all names up. */
+	public boolean hasTextErrors() {
+		resources.forEach(EcoreUtil::resolveAll);
+		return resources.stream().anyMatch(resource -> !resource.getErrors().isEmpty());
 	}
 
 	List<Resource> resources() {
 		return resources;
-	}
-
-	String nameOf(Resource resource) {
-		return names.getOrDefault(resource, resource.getURI().lastSegment());
 	}
 
 	/** Set up when the first text is parsed. */

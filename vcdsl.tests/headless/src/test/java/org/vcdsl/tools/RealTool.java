@@ -21,75 +21,75 @@ import org.opentest4j.TestAbortedException;
  */
 public final class RealTool {
 
-    private static final Pattern CRASH = Pattern.compile("Traceback \\(most recent call last\\)|panic: |Segmentation fault");
+	private static final Pattern CRASH = Pattern.compile("Traceback \\(most recent call last\\)|panic: |Segmentation fault");
 
-    /** What the tool says: when all is well, when something is amiss, and when it refuses. */
-    record Words(Pattern approval, Pattern complaint, Pattern refusal) {
+	/** What the tool says: when all is well, when something is amiss, and when it refuses. */
+	record Words(Pattern approval, Pattern complaint, Pattern refusal) {
 
-        static Words of(String approval, String complaint, String refusal) {
-            return new Words(Pattern.compile(approval), Pattern.compile(complaint), Pattern.compile(refusal));
-        }
-    }
+		static Words of(String approval, String complaint, String refusal) {
+			return new Words(Pattern.compile(approval), Pattern.compile(complaint), Pattern.compile(refusal));
+		}
+	}
 
-    private final String name;
-    private final Optional<Program> program;
-    private final Function<String, List<String>> arguments;
-    private final Words words;
+	private final String name;
+	private final Optional<Program> program;
+	private final Function<String, List<String>> arguments;
+	private final Words words;
 
-    /**
-     * @param program empty if the tool is missing
-     * @param arguments from the artifact's file name; the tool runs in the artifact's folder
-     */
-    RealTool(String name, Optional<Program> program, Function<String, List<String>> arguments, Words words) {
-        this.name = name;
-        this.program = program;
-        this.arguments = arguments;
-        this.words = words;
-    }
+	/**
+	 * @param program empty if the tool is missing
+	 * @param arguments from the artifact's file name; the tool runs in the artifact's folder
+	 */
+	RealTool(String name, Optional<Program> program, Function<String, List<String>> arguments, Words words) {
+		this.name = name;
+		this.program = program;
+		this.arguments = arguments;
+		this.words = words;
+	}
 
-    /** Requires that the tool approves of the artifact without any complaint. */
-    public void accepts(Path artifact) {
-        answerTo(artifact);
-    }
+	/** Requires that the tool approves of the artifact without any complaint. */
+	public void accepts(Path artifact) {
+		answerTo(artifact);
+	}
 
-    /** What the tool prints about an artifact that it must approve of without any complaint. */
-    public String answerTo(Path artifact) {
-        Program.Result result = run(artifact);
-        if (result.exit() != 0 || !says(words.approval(), result) || says(words.complaint(), result)) {
-            fail("%s should accept %s, but answered %d:%n%s", name, artifact, result.exit(), result.output());
-        }
-        return result.output();
-    }
+	/** What the tool prints about an artifact that it must approve of without any complaint. */
+	public String answerTo(Path artifact) {
+		Program.Result result = run(artifact);
+		if (result.exit() != 0 || !says(words.approval(), result) || says(words.complaint(), result)) {
+			fail("%s should accept %s, but answered %d:%n%s", name, artifact, result.exit(), result.output());
+		}
+		return result.output();
+	}
 
-    /**
-     * Requires that the tool refuses the artifact and says why.
-     *
-     * @param cause a piece of the tool's message that belongs to this fault and no other, such as the misspelt word
-     */
-    public void rejects(Path artifact, String cause) {
-        Program.Result result = run(artifact);
-        boolean refuses = says(words.refusal(), result) && (result.exit() != 0 || says(words.complaint(), result));
-        if (!refuses || says(CRASH, result)) {
-            fail("%s should refuse %s, but answered %d:%n%s", name, artifact, result.exit(), result.output());
-        }
-        assertThat(result.output()).as("why %s refuses %s", name, artifact).contains(cause);
-    }
+	/**
+	 * Requires that the tool refuses the artifact and says why.
+	 *
+	 * @param cause a piece of the tool's message that belongs to this fault and no other, such as the misspelt word
+	 */
+	public void rejects(Path artifact, String cause) {
+		Program.Result result = run(artifact);
+		boolean refuses = says(words.refusal(), result) && (result.exit() != 0 || says(words.complaint(), result));
+		if (!refuses || says(CRASH, result)) {
+			fail("%s should refuse %s, but answered %d:%n%s", name, artifact, result.exit(), result.output());
+		}
+		assertThat(result.output()).as("why %s refuses %s", name, artifact).contains(cause);
+	}
 
-    private Program.Result run(Path artifact) {
-        assertThat(artifact).isRegularFile();
-        Path file = artifact.toAbsolutePath();
-        return program.orElseThrow(this::missing).run(file.getParent(), arguments.apply(file.getFileName().toString()));
-    }
+	private Program.Result run(Path artifact) {
+		assertThat(artifact).isRegularFile();
+		Path file = artifact.toAbsolutePath();
+		return program.orElseThrow(this::missing).run(file.getParent(), arguments.apply(file.getFileName().toString()));
+	}
 
-    private RuntimeException missing() {
-        String message = name + " is missing; to get it run releng/tools/install";
-        if (Boolean.getBoolean("vcdsl.toolsRequired")) {
-            throw new AssertionError(message);
-        }
-        return new TestAbortedException(message);
-    }
+	private RuntimeException missing() {
+		String message = name + " is missing; to get it run releng/tools/install";
+		if (Boolean.getBoolean("vcdsl.toolsRequired")) {
+			throw new AssertionError(message);
+		}
+		return new TestAbortedException(message);
+	}
 
-    private static boolean says(Pattern words, Program.Result result) {
-        return words.matcher(result.output()).find();
-    }
+	private static boolean says(Pattern words, Program.Result result) {
+		return words.matcher(result.output()).find();
+	}
 }

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** VCDSL Studio is complete as unpacked. */
 class StudioTest {
 
-    @Test
-    void studioHasAllItNeeds(@TempDir Path home) throws Exception {
-        var bundles = EclipseInstallation.copyOfProduct("vcdsl.studio", home).start();
-        bundles.assertOursAreResolved();
-        bundles.assertLanguageStarts();
-    }
+	@Test
+	void studioHasAllItNeeds(@TempDir Path home) throws Exception {
+		var bundles = EclipseInstallation.copyOfProduct("vcdsl.studio", home).start();
+		bundles.assertOursAreResolved();
+		bundles.assertLanguageStarts();
+	}
 }

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The update site alone suffices to bring VCDSL into an Eclipse that has never heard of it. */
 class UpdateSiteTest {
 
-    @Test
-    void featureInstallsIntoABarePlatform(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path home) throws Exception {
-        var eclipse = EclipseInstallation.copyOfProduct("vcdsl.platform", home);
-        eclipse.install("vcdsl.feature.feature.group", Path.of(System.getProperty("vcdsl.site")));
+	@Test
+	void featureInstallsIntoABarePlatform(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path home) throws Exception {
+		var eclipse = EclipseInstallation.copyOfProduct("vcdsl.platform", home);
+		eclipse.install("vcdsl.feature.feature.group", Path.of(System.getProperty("vcdsl.site")));
 
-        var bundles = eclipse.start();
-        bundles.assertOursAreResolved();
-        bundles.assertLanguageStarts();
-    }
+		var bundles = eclipse.start();
+		bundles.assertOursAreResolved();
+		bundles.assertLanguageStarts();
+	}
 }
