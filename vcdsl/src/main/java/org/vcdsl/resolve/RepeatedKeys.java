@@ -1,10 +1,14 @@
 package org.vcdsl.resolve;
 
 import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.Assignment;
 import org.eclipse.xtext.GrammarUtil;
+import org.eclipse.xtext.Group;
+import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.vcdsl.finding.Severity;
@@ -26,21 +30,33 @@ final class RepeatedKeys {
 	void check(EObject part) {
 		var node = NodeModelUtils.findActualNodeFor(part);
 		if (node != null) {
-			check(part, node);
+			check(part, node, new HashSet<>());
 		}
 		part.eContents().forEach(this::check);
 	}
 
-	private void check(EObject part, ICompositeNode node) {
-		var seen = new HashSet<String>();
+	/** Looks at the nodes of one element, also at those below a rule that only hands over to another. */
+	private void check(EObject part, ICompositeNode node, Set<String> seen) {
 		for (var child : node.getChildren()) {
 			var assignment = child.getGrammarElement() instanceof Assignment own ? own
 					: GrammarUtil.containingAssignment(child.getGrammarElement());
-			if (assignment != null && !ADDS_TO_A_LIST.equals(assignment.getOperator())
-					&& !seen.add(assignment.getFeature())) {
+			if (assignment == null) {
+				if (child instanceof ICompositeNode handedOver) {
+					check(part, handedOver, seen);
+				}
+			} else if (!ADDS_TO_A_LIST.equals(assignment.getOperator()) && !seen.add(assignment.getFeature())) {
 				remarks.add("VCD109", Severity.ERROR, ranges.of(part, child),
-						"This is given twice: '%s' has one value. Keep one of them.".formatted(assignment.getFeature()));
+						"'%s' is given twice, but has one value. Keep one of them.".formatted(key(assignment)));
 			}
 		}
+	}
+
+	/** The words in front of a value: {@code fed by}. */
+	private static String key(Assignment assignment) {
+		var words = assignment.eContainer() instanceof Group group
+				? group.getElements().stream().takeWhile(element -> element != assignment).filter(Keyword.class::isInstance)
+						.map(element -> ((Keyword) element).getValue()).collect(Collectors.joining(" "))
+				: "";
+		return words.isEmpty() ? assignment.getFeature() : words;
 	}
 }

@@ -107,9 +107,10 @@ final class WorkloadResolver {
 		if (count != replicas) {
 			remarks.add("VCD110", Severity.ERROR, ranges.of(publish),
 					count < 1 ? "The port range %d..%d is reversed.".formatted(first.get(), last.get())
-							: "%d replicas of '%s' publish %d host port%s. Give each replica one: '%d..%d -> %d'.".formatted(
-									replicas, container.getName(), count, count == 1 ? "" : "s", first.get(),
-									first.get() + replicas - 1, inside.get()),
+							: "%s of '%s' publish%s. Give each replica one host port: '%s -> %d'.".formatted(
+									counted(replicas, "replica"), container.getName(),
+									(replicas == 1 ? "es " : " ") + counted(count, "host port"),
+									replicas == 1 ? first.get() : first.get() + ".." + (first.get() + replicas - 1), inside.get()),
 					container.getName());
 			return List.of();
 		}
@@ -118,6 +119,10 @@ final class WorkloadResolver {
 			ports.add(new PublishedPort(port, inside.get()));
 		}
 		return ports;
+	}
+
+	private static String counted(int number, String noun) {
+		return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
 	}
 
 	private static List<String> networks(List<NetworkDeclaration> nics) {

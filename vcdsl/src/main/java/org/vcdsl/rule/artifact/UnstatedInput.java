@@ -10,8 +10,9 @@ public final class UnstatedInput implements Rule {
 	private static final RuleDescription DESCRIPTION = new RuleDescription("VCD801", "unstated-input", Severity.INFO,
 			"Artefact needs something nobody stated", """
 			Addresses, image files and keys are never invented. What an artefact needs and the text does not say
-			becomes a variable, and this finding says which.""", """
-			Give the variable a value when the plan is run.""");
+			becomes a variable or an assumption, and this finding says which. Where nothing can be made without it,
+			the finding is a warning.""", """
+			State what is missing, or give the variable a value when the plan is run.""");
 
 	@Override
 	public RuleDescription description() {

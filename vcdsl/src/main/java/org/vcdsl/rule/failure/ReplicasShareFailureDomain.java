@@ -40,9 +40,9 @@ public final class ReplicasShareFailureDomain implements TopologyRule {
 		var hosts = replicas.stream().map(topology::hostOf).map(Element::name).distinct().toList();
 		var first = replicas.getFirst();
 		if (kernels.size() == 1) {
-			var kernel = topology.kernelOf(first).map(Kernel::label).orElse("kernel");
+			var kernel = topology.kernelOf(first).map(Kernel::label).map(" (%s)"::formatted).orElse("");
 			findings.accept(finding(first, kernels.getFirst(),
-					"All %d replicas of '%s' run on the kernel of '%s' (%s): one crash takes them all, and one break-out reaches all."
+					"All %d replicas of '%s' run on the kernel of '%s'%s: one crash takes them all, and one break-out reaches all."
 							.formatted(replicas.size(), first.declaration(), kernels.getFirst(), kernel)));
 		} else if (hosts.size() == 1) {
 			findings.accept(finding(first, hosts.getFirst(),

@@ -1,0 +1,117 @@
+package org.vcdsl.rule;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.vcdsl.Project;
+import org.vcdsl.finding.Finding;
+import org.vcdsl.pipeline.Pipeline;
+import org.vcdsl.pipeline.SourceFile;
+import org.vcdsl.pipeline.SourceSet;
+
+/**
+ * A model that shows what a rule finds, with a {@link Marker} for each finding.
+ *
+ * <p>In the folder of each rule stand {@code bad.vcd} and {@code good.vcd}, which its page shows, and where it takes more to show all that
+ * the rule says, any number of {@code also-*.vcd}.
+ *
+ * @param rule the one it belongs to
+ * @param source without the markers
+ * @param markers in the order of their lines
+ */
+record Fixture(Rule rule, SourceFile source, List<Marker> markers) {
+
+	static final String FOLDER = "vcdsl.tests/fixtures/rules";
+
+	private static final String ABOUT_ARTIFACTS = "VCD8";
+
+	Fixture {
+		markers = List.copyOf(markers);
+	}
+
+	static Path folder(Rule rule) {
+		return Project.path(FOLDER).resolve(rule.id());
+	}
+
+	static Fixture bad(Rule rule) {
+		return read(rule, folder(rule).resolve("bad.vcd"));
+	}
+
+	static Fixture good(Rule rule) {
+		return read(rule, folder(rule).resolve("good.vcd"));
+	}
+
+	/** All fixtures of a rule, by name. */
+	static List<Fixture> of(Rule rule) {
+		try (Stream<Path> files = Files.list(folder(rule))) {
+			return files.sorted().map(file -> read(rule, file)).toList();
+		} catch (IOException missing) {
+			throw new UncheckedIOException(missing);
+		}
+	}
+
+	private static Fixture read(Rule rule, Path file) {
+		try {
+			var lines = Files.readAllLines(file);
+			var markers = IntStream.range(0, lines.size()).boxed().flatMap(i -> markers(i + 1, lines.get(i))).toList();
+			var text = lines.stream().map(Fixture::withoutMarkers).collect(joining("\n", "", "\n"));
+			return new Fixture(rule, new SourceFile(file.getFileName().toString(), text), markers);
+		} catch (IOException missing) {
+			throw new UncheckedIOException(missing);
+		}
+	}
+
+	private static Stream<Marker> markers(int number, String line) {
+		return Stream.of(line.split(Marker.SIGN)).skip(1).map(text -> Marker.parse(number, text));
+	}
+
+	private static String withoutMarkers(String line) {
+		var start = line.indexOf(Marker.SIGN);
+		return start < 0 ? line : line.substring(0, start).stripTrailing();
+	}
+
+	/** Whether its findings come with a plan. */
+	boolean isPlanned() {
+		return rule.id().startsWith(ABOUT_ARTIFACTS);
+	}
+
+	/** What is found in this model by a pipeline; it is planned too when the rule is about artefacts. */
+	List<Finding> findings(Pipeline pipeline) {
+		return pipeline.check(SourceSet.parse(List.of(source))).stream().flatMap(checked -> isPlanned()
+				? pipeline.plan(checked).orElseThrow().findings().stream()
+				: checked.findings().stream()).toList();
+	}
+
+	/** What was found without a marker, and the markers without a finding; none when each marker has its own finding. */
+	List<String> differences(List<Finding> findings) {
+		var open = new ArrayList<>(markers);
+		var differences = new ArrayList<String>();
+		for (var finding : findings) {
+			var marker = open.stream().filter(candidate -> candidate.isAbout(finding)).findFirst();
+			marker.ifPresentOrElse(open::remove, () -> differences.add("not marked: " + label(finding)));
+		}
+		open.forEach(marker -> differences.add("not found: " + marker));
+		return differences;
+	}
+
+	/** A finding as the command line prints it. */
+	static String label(Finding finding) {
+		return String.format(Locale.ROOT, "%s:%d:%d: %s %s %s%s", finding.source().file(), finding.source().line(),
+				finding.source().column(), finding.severity().label(), finding.ruleId(), finding.message(),
+				finding.accepted().map(acceptance -> " (accepted: %s)".formatted(acceptance.reason())).orElse(""));
+	}
+
+	@Override
+	public String toString() {
+		return rule.id() + "/" + source.name();
+	}
+}

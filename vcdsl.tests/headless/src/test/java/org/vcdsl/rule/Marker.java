@@ -1,0 +1,52 @@
+package org.vcdsl.rule;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.vcdsl.finding.Finding;
+
+/**
+ * What a fixture promises of one of its lines: {@code //! VCD302 All 2 replicas}, or {@code //! accepted VCD302 All 2 replicas}.
+ *
+ * @param parts texts that the message holds one behind the other; '…' stands between them
+ */
+record Marker(int line, String ruleId, boolean accepted, List<String> parts) {
+
+	static final String SIGN = "//!";
+
+	private static final Pattern FORM = Pattern.compile("(accepted )?(VCD\\d{3}) (\\S.*)");
+
+	/** Precondition: {@code text} is what stands behind {@value #SIGN}. */
+	static Marker parse(int line, String text) {
+		var form = FORM.matcher(text.strip());
+		if (!form.matches()) {
+			throw new IllegalArgumentException("Line %d: '%s' is no marker; write '%s VCDnnn part of the message'"
+					.formatted(line, text.strip(), SIGN));
+		}
+		return new Marker(line, form.group(2), form.group(1) != null,
+				Arrays.stream(form.group(3).split("…")).map(String::strip).filter(part -> !part.isEmpty()).toList());
+	}
+
+	boolean isAbout(Finding finding) {
+		return finding.source().line() == line && finding.ruleId().equals(ruleId)
+				&& finding.accepted().isPresent() == accepted && holdsParts(finding.message());
+	}
+
+	private boolean holdsParts(String message) {
+		var end = 0;
+		for (var part : parts) {
+			var start = message.indexOf(part, end);
+			if (start < 0) {
+				return false;
+			}
+			end = start + part.length();
+		}
+		return true;
+	}
+
+	@Override
+	public String toString() {
+		return "line %d: %s%s %s".formatted(line, accepted ? "accepted " : "", ruleId, String.join(" … ", parts));
+	}
+}
