@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Builds a topology of a few hosts and workloads; what a test does not state stays unstated. */
 public final class SmallTopology {
@@ -21,9 +22,20 @@ public final class SmallTopology {
 		return host(name, "kvm", "docker");
 	}
 
+	/** Adds hosts of one declaration. */
+	public SmallTopology hosts(String... names) {
+		var declaration = nextLine(names[0]);
+		Stream.of(names).forEach(name -> host(name, declaration, "kvm", "docker"));
+		return this;
+	}
+
 	/** Adds a host with a hypervisor and a container engine. */
 	public SmallTopology host(String name, String hypervisor, String engine) {
-		hosts.add(new Host(name, nextLine(name), Optional.empty(), Optional.empty(), Supply.UNSTATED, List.of(),
+		return host(name, nextLine(name), hypervisor, engine);
+	}
+
+	private SmallTopology host(String name, SourceRange source, String hypervisor, String engine) {
+		hosts.add(new Host(name, source, Optional.empty(), Optional.empty(), Supply.UNSTATED, List.of(),
 				Optional.of(debian(nextLine("Debian 12"))),
 				Optional.of(new Hypervisor(hypervisor, Optional.empty(), BigDecimal.ONE, BigDecimal.ONE, nextLine(hypervisor))),
 				List.of(new ContainerEngine(engine, Optional.empty(), nextLine(engine))), OptionalInt.empty(),

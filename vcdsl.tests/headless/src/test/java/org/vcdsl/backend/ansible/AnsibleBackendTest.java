@@ -1,0 +1,262 @@
+package org.vcdsl.backend.ansible;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vcdsl.backend.Artifact;
+import org.vcdsl.finding.Finding;
+import org.vcdsl.finding.Severity;
+import org.vcdsl.plan.Planner;
+import org.vcdsl.plan.Variable;
+import org.vcdsl.tools.RealTools;
+import org.vcdsl.topology.Cellar;
+import org.vcdsl.topology.SmallTopology;
+import org.vcdsl.topology.Topology;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+class AnsibleBackendTest {
+
+	private static final String NASTY = "a'b\"c\n{{ 7*7 }}{% raw %}{# x #}: #$(touch x)`y` $HOME \\n é";
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void ansibleAcceptsCellar() throws IOException {
+		var cellar = new SimulatedDatacentre(folder, Cellar.topology(), Map.of());
+		var inventory = cellar.output("ansible/inventory.yaml");
+		RealTools.ansibleInventory().accepts(inventory);
+		for (var playbook : List.of("ansible/playbook.yaml", "ansible/rollback.yaml")) {
+			RealTools.ansiblePlaybook(inventory).accepts(cellar.output(playbook));
+			RealTools.ansibleLint().accepts(cellar.output(playbook));
+		}
+	}
+
+	@Test
+	void ansibleRefusesWhatIsWrong() throws IOException {
+		var cellar = new SimulatedDatacentre(folder, Cellar.topology(), Map.of());
+		var inventory = cellar.output("ansible/inventory.yaml");
+		RealTools.ansiblePlaybook(inventory).rejects(misspelt(cellar.output("ansible/playbook.yaml"), "import_tasks", "import_taks"),
+				"import_taks");
+		RealTools.ansibleLint().rejects(
+				misspelt(cellar.output("ansible/rollback.yaml"), "Forget the deployment", "forget the deployment"), "name[casing]");
+		RealTools.ansibleInventory().rejects(misspelt(inventory, "children", "offspring"), "offspring");
+	}
+
+	@Test
+	void cellarIsDeployedKeptAndTakenBack() throws Exception {
+		var cellar = simulated(Cellar.topology(), Map.of()).withBridge("br-lan");
+		assertSucceeds(cellar.run("playbook.yaml", true));
+		assertThat(cellar.remains()).contains("disks/db-boot.qcow2", "disks/db-seed.iso", "disks/orders.qcow2",
+				"state/networks/running/lan", "state/container-networks/shop-cellar_lan", "state/domains/running/db",
+				"state/domains/autostart/db", "state/containers/web-1", "state/containers/web-2");
+		assertThat(cellar.text("disks/db-seed.iso")).contains("filled-in").doesNotContain("{{");
+
+		var again = cellar.run("playbook.yaml", true);
+		assertSucceeds(again);
+		assertThat(again.changes()).as("changes of a second run:\n%s", again.output()).isZero();
+
+		var refused = cellar.run("rollback.yaml", true);
+		assertThat(refused.exit()).isNotZero();
+		assertThat(refused.output()).contains("set rollback_deletes_data to true");
+
+		assertSucceeds(cellar.run("rollback.yaml", true, "-e", "{rollback_deletes_data: true}"));
+		assertThat(cellar.remains()).isEmpty();
+	}
+
+	@Test
+	void dryRunChangesNothing() throws Exception {
+		var cellar = simulated(Cellar.topology(), Map.of()).withBridge("br-lan");
+		assertSucceeds(cellar.run("playbook.yaml", true, "--check"));
+		assertThat(cellar.remains()).isEmpty();
+	}
+
+	@Test
+	void nothingStartsWhileAVariableIsMissing() throws Exception {
+		var cellar = simulated(Cellar.topology(), Map.of());
+		var run = cellar.run("playbook.yaml", false);
+		assertThat(run.exit()).isNotZero();
+		assertThat(run.output()).contains("Set address_alpha: address or name at which Ansible reaches alpha by SSH",
+				"Set image_debian_12:", "Set guest_ssh_public_key:");
+		assertThat(cellar.wasTouched()).isFalse();
+	}
+
+	@Test
+	void unfilledExampleIsRefused() throws Exception {
+		var cellar = simulated(Cellar.topology(), Map.of());
+		var run = cellar.run("playbook.yaml", false, "-e", "@" + cellar.output("ansible/variables.example.yaml"));
+		assertThat(run.exit()).isNotZero();
+		assertThat(run.output()).contains("Set address_alpha:");
+	}
+
+	@Test
+	void nothingStartsWhileAStepIsBlocked() throws Exception {
+		var cellar = simulated(Cellar.topology(), Map.of("web[2]", "VCD201")).withBridge("br-lan");
+		var run = cellar.run("playbook.yaml", true);
+		assertThat(run.exit()).isNotZero();
+		assertThat(run.output()).contains("start-container/alpha/web[2] is blocked by VCD201");
+		assertThat(cellar.wasTouched()).isFalse();
+	}
+
+	@Test
+	void missingBridgeIsNamedBeforeAnythingIsDone() throws Exception {
+		var cellar = simulated(Cellar.topology(), Map.of());
+		var run = cellar.run("playbook.yaml", true);
+		assertThat(run.exit()).isNotZero();
+		assertThat(run.output()).contains("define-network/beta/lan: host beta has no bridge br-lan");
+		assertThat(cellar.remains()).isEmpty();
+	}
+
+	@Test
+	void checkFindsAContainerThatRunsAnotherImage() throws Exception {
+		var datacentre = simulated(new SmallTopology().host("h").container("web[1]", "h", "shop:2", List.of()).build(), Map.of());
+		datacentre.overwrite("state/containers/web-1", "shop:1");
+		var run = datacentre.run("playbook.yaml", true);
+		assertThat(run.exit()).isNotZero();
+		assertThat(run.output()).contains("TASK [Check that the containers run the images they were declared with]",
+				"failed: [h] (item=start-container/h/web[1])");
+	}
+
+	@Test
+	void textOfTheUserIsNeitherACommandNorATemplate() throws Exception {
+		var nasty = simulated(new SmallTopology().host("h" + NASTY).network("n" + NASTY)
+				.container("c" + NASTY, "h" + NASTY, NASTY, List.of("n" + NASTY)).build(), Map.of());
+		RealTools.ansibleInventory().accepts(nasty.output("ansible/inventory.yaml"));
+		RealTools.ansiblePlaybook(nasty.output("ansible/inventory.yaml")).accepts(nasty.output("ansible/playbook.yaml"));
+		var run = nasty.run("playbook.yaml", true);
+		assertSucceeds(run);
+		assertThat(run.output()).doesNotContain("49");
+		var container = nasty.remains().stream().filter(path -> path.startsWith("state/containers/")).findAny().orElseThrow();
+		assertThat(nasty.text(container)).isEqualTo(NASTY);
+	}
+
+	@Test
+	void whatStandsInAVirtualMachineIsDeployedInIt() throws IOException {
+		var topology = new SmallTopology().host("h").network("lan").vm("vm", "h", List.of(), List.of("lan"))
+				.container("shop", "vm", "shop:1", List.of("lan")).build();
+		var nested = simulated(topology, Map.of());
+		RealTools.ansiblePlaybook(nested.output("ansible/inventory.yaml")).accepts(nested.output("ansible/playbook.yaml"));
+		var inventory = yaml(topology, "inventory.yaml").at("/all/children/guests");
+		assertThat(inventory.at("/hosts/vm/ansible_host").asText()).isEqualTo("{{ address_vm }}");
+		assertThat(inventory.at("/vars/ansible_user").asText()).isEqualTo("{{ guest_login }}");
+		assertThat(variables(topology)).extracting(Variable::name).containsExactly("address_h", "address_vm", "guest_login",
+				"image_debian_12", "guest_ssh_public_key");
+		assertThat(playHosts(topology, "playbook.yaml")).containsExactly("localhost", "h", "h", "h", "vm", "vm");
+		assertThat(playHosts(topology, "rollback.yaml")).containsExactly("localhost", "h", "h", "h", "h");
+	}
+
+	@Test
+	void whatNobodyStatedIsAFindingAndAVariable() {
+		var topology = Cellar.topology();
+		var findings = findings(topology);
+		assertThat(variables(topology)).extracting(Variable::name).containsExactly("address_beta", "address_alpha",
+				"image_debian_12", "guest_ssh_public_key");
+		assertThat(findings).allMatch(finding -> finding.ruleId().equals("VCD801") && finding.severity() == Severity.INFO);
+		assertThat(findings).extracting(finding -> finding.source().line()).containsExactly(15, 10, 32, 31, 23);
+		variables(topology).forEach(variable -> assertThat(findings).anyMatch(finding -> finding.message().contains(variable.name())));
+		assertThat(findings.getLast().message()).contains("br-lan", "'beta'", "VLAN 10");
+	}
+
+	@Test
+	void groupOfHostsIsOneFinding() {
+		var topology = new SmallTopology().hosts("kvm[1]", "kvm[2]", "kvm[3]", "kvm[4]")
+				.container("a", "kvm[1]", "a:1", List.of()).container("b", "kvm[2]", "a:1", List.of())
+				.container("c", "kvm[3]", "a:1", List.of()).container("d", "kvm[4]", "a:1", List.of()).build();
+		assertThat(findings(topology)).singleElement().satisfies(finding -> assertThat(finding.message())
+				.contains("'kvm[1]', 'kvm[2]', 'kvm[3]' and 1 more", "address_kvm_1, address_kvm_2, address_kvm_3 and so on"));
+	}
+
+	@Test
+	void whatHasNoArtifactIsLeftOutWithAllThatStandsOnIt() {
+		var topology = new SmallTopology().host("h").host("win", "hyperv", "podman").network("lan")
+				.vm("dc", "win", List.of(), List.of("lan")).container("inner", "dc", "shop:1", List.of("lan"))
+				.container("pod", "win", "shop:1", List.of()).container("web", "h", "shop:1", List.of("lan")).build();
+		assertThat(findings(topology)).filteredOn(finding -> finding.ruleId().equals("VCD802"))
+				.extracting(finding -> finding.subjects().getFirst()).containsExactlyInAnyOrder("dc", "inner", "pod");
+		assertThat(text(topology, "playbook.yaml")).contains("web").doesNotContain("dc", "inner", "pod", "define_vm");
+		assertThat(playHosts(topology, "playbook.yaml")).containsExactly("localhost", "h", "h");
+	}
+
+	@Test
+	void everythingThatIsCarriedIsGenerated() {
+		var topologies = List.of(Cellar.topology(), new SmallTopology().host("h").host("win", "hyperv", "podman").network("lan")
+				.volume("near", Optional.of("h")).volume("far", Optional.of("win")).volume("nowhere", Optional.empty())
+				.vm("a", "h", List.of("near"), List.of("lan")).vm("b", "h", List.of("far"), List.of("lan"))
+				.vm("c", "h", List.of("nowhere"), List.of("lan")).vm("d", "win", List.of(), List.of("lan"))
+				.container("e", "a", "shop:1", List.of("lan")).container("f", "b", "shop:1", List.of("lan"))
+				.container("g", "win", "shop:1", List.of()).build());
+		for (var topology : topologies) {
+			var paths = SimulatedDatacentre.artifacts(topology, Planner.plan(topology, Map.of())).stream().map(Artifact::path)
+					.collect(Collectors.toSet());
+			var playbook = yaml(topology, "playbook.yaml");
+			assertThat(playbook.findValuesAsText("definition")).isNotEmpty().allMatch(paths::contains);
+			assertThat(playbook.findValuesAsText("seed")).isNotEmpty()
+					.allMatch(seed -> paths.containsAll(List.of(seed + "/user-data", seed + "/meta-data", seed + "/network-config")));
+			assertThat(playbook.findValuesAsText("ansible.builtin.import_tasks")).isNotEmpty()
+					.allMatch(file -> paths.contains("ansible/" + file));
+		}
+	}
+
+	@Test
+	void sameInputSameBytes() {
+		var topology = Cellar.topology();
+		var backend = new AnsibleBackend();
+		assertThat(backend.generate(topology, Planner.plan(topology, Map.of())))
+				.isEqualTo(backend.generate(topology, Planner.plan(topology, Map.of())));
+	}
+
+	/** A datacentre for a test that runs playbooks itself, and so is skipped where Ansible is missing. */
+	private SimulatedDatacentre simulated(Topology topology, Map<String, String> forbidden) {
+		var datacentre = new SimulatedDatacentre(folder, topology, forbidden);
+		RealTools.ansibleInventory().accepts(datacentre.output("ansible/inventory.yaml"));
+		return datacentre;
+	}
+
+	private static void assertSucceeds(SimulatedDatacentre.Run run) {
+		assertThat(run.exit()).as(run.output()).isZero();
+	}
+
+	private static Path misspelt(Path file, String right, String wrong) throws IOException {
+		var misspelt = file.resolveSibling("misspelt-" + file.getFileName());
+		return Files.writeString(misspelt, Files.readString(file).replace(right, wrong));
+	}
+
+	private static List<String> playHosts(Topology topology, String playbook) {
+		return Stream.iterate(0, i -> i + 1).limit(yaml(topology, playbook).size())
+				.map(i -> yaml(topology, playbook).get(i).get("hosts"))
+				.map(hosts -> hosts.isTextual() ? hosts.asText() : hosts.get(0).asText()).toList();
+	}
+
+	private static JsonNode yaml(Topology topology, String name) {
+		try {
+			return new YAMLMapper().readTree(text(topology, name));
+		} catch (IOException cause) {
+			throw new AssertionError(cause);
+		}
+	}
+
+	private static String text(Topology topology, String name) {
+		return new AnsibleBackend().generate(topology, Planner.plan(topology, Map.of())).artifacts().stream()
+				.filter(artifact -> artifact.path().equals("ansible/" + name)).findAny().orElseThrow().text();
+	}
+
+	private static List<Finding> findings(Topology topology) {
+		return new AnsibleBackend().generate(topology, Planner.plan(topology, Map.of())).findings();
+	}
+
+	private static List<Variable> variables(Topology topology) {
+		return AnsibleBackend.variables(topology, Planner.plan(topology, Map.of()));
+	}
+}

@@ -1,0 +1,153 @@
+package org.vcdsl.backend.ansible;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.vcdsl.backend.Artifact;
+import org.vcdsl.backend.Backend;
+import org.vcdsl.backend.cloudinit.CloudInitBackend;
+import org.vcdsl.backend.compose.ComposeBackend;
+import org.vcdsl.backend.libvirt.LibvirtBackend;
+import org.vcdsl.plan.Plan;
+import org.vcdsl.plan.Planner;
+import org.vcdsl.topology.Topology;
+
+/**
+ * A folder in which playbooks really run: all hosts are this machine, the folders they would change lie below it, and
+ * {@code virsh}, {@code docker}, {@code qemu-img} and {@code cloud-localds} only remember what they were told.
+ */
+final class SimulatedDatacentre {
+
+	private static final List<String> TOOLS = List.of("virsh", "docker", "qemu-img", "cloud-localds");
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+	private final Path root;
+
+	/** Generates all artefacts of a topology into an empty folder. */
+	SimulatedDatacentre(Path root, Topology topology, Map<String, String> forbidden) {
+		this.root = root;
+		try {
+			for (var tool : TOOLS) {
+				try (var script = SimulatedDatacentre.class.getResourceAsStream(tool)) {
+					Files.createDirectories(root.resolve("bin"));
+					Files.copy(script, root.resolve("bin").resolve(tool));
+				}
+				root.resolve("bin").resolve(tool).toFile().setExecutable(true);
+			}
+			Files.createDirectories(root.resolve("disks"));
+			Files.createDirectories(root.resolve("state"));
+			Files.writeString(root.resolve("base.qcow2"), "base");
+			var plan = Planner.plan(topology, forbidden);
+			for (var artifact : artifacts(topology, plan)) {
+				var file = output(artifact.path());
+				Files.createDirectories(file.getParent());
+				Files.writeString(file, simulated(artifact.text()));
+			}
+			fillIn(topology, plan);
+		} catch (IOException cause) {
+			throw new UncheckedIOException(cause);
+		}
+	}
+
+	/** What a run of Ansible left: its exit code and what it said. */
+	record Run(int exit, String output) {
+
+		/** How many tasks changed something. */
+		int changes() {
+			return Stream.of(output.split("\n")).filter(line -> line.contains("changed="))
+					.mapToInt(line -> Integer.parseInt(line.replaceAll(".*changed=(\\d+).*", "$1"))).sum();
+		}
+	}
+
+	/** All artefacts that Ansible carries, and its own. */
+	static List<Artifact> artifacts(Topology topology, Plan plan) {
+		return Stream.<Backend>of(new LibvirtBackend(), new CloudInitBackend(), new ComposeBackend(), new AnsibleBackend())
+				.flatMap(backend -> backend.generate(topology, plan).artifacts().stream()).toList();
+	}
+
+	/** Where an artefact lies. */
+	Path output(String path) {
+		return root.resolve("vcd-out").resolve(path);
+	}
+
+	/** Gives all hosts a bridge. */
+	SimulatedDatacentre withBridge(String bridge) throws IOException {
+		Files.createDirectories(root.resolve("interfaces").resolve(bridge).resolve("bridge"));
+		return this;
+	}
+
+	/** Runs a playbook; {@code withVariables} says whether all variables have values. */
+	Run run(String playbook, boolean withVariables, String... arguments) throws IOException, InterruptedException {
+		var command = new ArrayList<>(List.of("ansible-playbook", "-c", "local", "-i", output("ansible/inventory.yaml").toString()));
+		if (withVariables) {
+			command.addAll(List.of("-e", "@" + root.resolve("variables.yaml")));
+		}
+		command.addAll(List.of(arguments));
+		command.add(output("ansible/" + playbook).toString());
+		var log = root.resolve("ansible.log");
+		var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+		builder.environment().putAll(Map.of("PATH", root.resolve("bin") + ":" + System.getenv("PATH"), "HOME", root.toString(),
+				"LC_ALL", "C.UTF-8", "ANSIBLE_NOCOLOR", "true", "ANSIBLE_PIPELINING", "true", "STATE", root.resolve("state").toString(), "DISKS",
+				root.resolve("disks").toString()));
+		var process = builder.start();
+		if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+			process.descendants().forEach(ProcessHandle::destroyForcibly);
+			process.destroyForcibly();
+			throw new AssertionError(command + " did not end; so far it said:\n" + Files.readString(log));
+		}
+		return new Run(process.exitValue(), Files.readString(log));
+	}
+
+	/** What the simulated tools and the playbooks left on the hosts: paths of files below the folder, without the log. */
+	List<String> remains() throws IOException {
+		var remains = new ArrayList<String>();
+		for (var folder : List.of("disks", "staging", "state")) {
+			if (Files.exists(root.resolve(folder))) {
+				try (var files = Files.walk(root.resolve(folder))) {
+					files.filter(Files::isRegularFile).map(root::relativize).map(Path::toString)
+							.filter(path -> !path.equals("state/log")).forEach(remains::add);
+				}
+			}
+		}
+		return remains.stream().sorted().toList();
+	}
+
+	/** The text of a file that {@link #remains}. */
+	String text(String path) throws IOException {
+		return Files.readString(root.resolve(path), StandardCharsets.UTF_8);
+	}
+
+	/** Replaces a file that {@link #remains}. */
+	void overwrite(String path, String text) throws IOException {
+		Files.createDirectories(root.resolve(path).getParent());
+		Files.writeString(root.resolve(path), text);
+	}
+
+	/** Whether any simulated tool was called. */
+	boolean wasTouched() {
+		return Files.exists(root.resolve("state/log"));
+	}
+
+	private void fillIn(Topology topology, Plan plan) throws IOException {
+		Files.writeString(root.resolve("variables.yaml"), AnsibleBackend.variables(topology, plan).stream()
+				.map(variable -> variable.name() + ": " + (variable.name().startsWith("image_") ? root.resolve("base.qcow2") : "filled-in"))
+				.collect(Collectors.joining("\n", "", "\n")));
+	}
+
+	private String simulated(String text) {
+		return text.replace("/var/lib/libvirt/images", root.resolve("disks").toString())
+				.replace("/var/lib/vcdsl", root.resolve("staging").toString())
+				.replace("/sys/class/net", root.resolve("interfaces").toString());
+	}
+}

@@ -1,0 +1,75 @@
+package org.vcdsl.backend.ansible;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.vcdsl.backend.Artifact;
+
+/**
+ * How a kind of step is carried out and taken back, in the order in which a wave carries them out.
+ *
+ * <p>Each has two task files of its name among the resources. They read their steps from a variable of the same name, which maps a
+ * host to a list.
+ */
+enum TaskFile {
+	DEFINE_BRIDGED_NETWORK("Define networks of virtual machines", "Remove networks of virtual machines"),
+	DEFINE_CONTAINER_NETWORK("Define networks of containers", "Remove networks of containers"),
+	CREATE_VOLUME("Create volumes", "Delete volumes"),
+	DEFINE_VM("Define virtual machines", "Undefine virtual machines"),
+	START_VM("Start virtual machines", "Shut virtual machines down"),
+	START_CONTAINER("Start containers", "Stop and remove containers");
+
+	private static final String REQUIRE_HOST = "require-host.yaml";
+
+	private final String title;
+	private final String undoTitle;
+
+	TaskFile(String title, String undoTitle) {
+		this.title = title;
+		this.undoTitle = undoTitle;
+	}
+
+	/** What the tasks do, as the head of the import says it. */
+	String title(boolean undo) {
+		return undo ? undoTitle : title;
+	}
+
+	/** The variable that holds the steps. */
+	String variable() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** The file, relative to the playbooks. */
+	String path(boolean undo) {
+		return "steps/" + fileName(undo);
+	}
+
+	/** The file that every wave begins with, relative to the playbooks. */
+	static String requireHostPath() {
+		return "steps/" + REQUIRE_HOST;
+	}
+
+	/** All task files. */
+	static List<Artifact> artifacts() {
+		return Stream.concat(Stream.of(REQUIRE_HOST),
+				Arrays.stream(values()).flatMap(file -> Stream.of(file.fileName(false), file.fileName(true))))
+				.map(name -> new Artifact("ansible/steps/" + name, textOf(name))).toList();
+	}
+
+	private String fileName(boolean undo) {
+		return (undo ? "undo-" : "") + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".yaml";
+	}
+
+	private static String textOf(String name) {
+		try (var resource = TaskFile.class.getResourceAsStream("steps/" + name)) {
+			return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+		} catch (IOException cause) {
+			throw new UncheckedIOException(cause);
+		}
+	}
+}

@@ -1,0 +1,161 @@
+package org.vcdsl.backend.ansible;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.vcdsl.backend.BackendFindings;
+import org.vcdsl.backend.DeploymentNames;
+import org.vcdsl.backend.Seed;
+import org.vcdsl.finding.Finding;
+import org.vcdsl.finding.Severity;
+import org.vcdsl.plan.Action.DefineNetwork;
+import org.vcdsl.plan.Variable;
+import org.vcdsl.topology.Element;
+import org.vcdsl.topology.Network;
+import org.vcdsl.topology.OperatingSystem;
+import org.vcdsl.topology.SourceRange;
+import org.vcdsl.topology.Topology;
+import org.vcdsl.topology.VirtualMachine;
+
+/** What the playbook needs to know and the topology does not say: a variable and a finding each. */
+final class Unstated {
+
+	private static final String LOGIN = "guest_login";
+
+	private final Topology topology;
+	private final Work work;
+
+	Unstated(Topology topology, Work work) {
+		this.topology = topology;
+		this.work = work;
+	}
+
+	/** The variable that holds the address of a host or a virtual machine. */
+	static String address(String place) {
+		return "address_" + identifier(place);
+	}
+
+	/** The variable that holds the login for virtual machines. */
+	static String login() {
+		return LOGIN;
+	}
+
+	/** The variable that names the file a guest's operating system is installed from. */
+	static String image(OperatingSystem guest) {
+		return "image_" + guest.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+	}
+
+	/** What must be supplied, in the order in which it is needed. */
+	List<Variable> variables() {
+		return Stream.of(addresses(), logins(), images(), keys()).flatMap(List::stream).toList();
+	}
+
+	/** The addresses alone: taking back needs nothing else. */
+	List<Variable> addresses() {
+		return work.places().stream().map(place -> new Variable(address(place),
+				"address or name at which Ansible reaches " + Text.inert(place) + " by SSH", place)).toList();
+	}
+
+	private List<Variable> logins() {
+		return nested().stream().limit(1).map(vm -> new Variable(LOGIN,
+				"user name under which Ansible logs in to virtual machines: the one that the base image creates, as debian",
+				vm.name())).toList();
+	}
+
+	private List<Variable> images() {
+		return firstOfEachGuest().stream().map(vm -> new Variable(image(vm.guest().orElseThrow()),
+				"file, where Ansible runs, with a bootable qcow2 image of " + Text.inert(vm.guest().orElseThrow().name())
+						+ (Seed.isFor(vm) ? " that has cloud-init" : ""),
+				vm.name())).toList();
+	}
+
+	private List<Variable> keys() {
+		return work.machines().stream().filter(Seed::isFor).limit(1).map(vm -> new Variable(
+				DeploymentNames.GUEST_SSH_PUBLIC_KEY, "public SSH key that virtual machines admit, as ssh-ed25519 AAAA", vm.name()))
+				.toList();
+	}
+
+	/** What the reader should know before the playbook is run. */
+	List<Finding> findings() {
+		var findings = new ArrayList<Finding>();
+		findings.addAll(addressFindings());
+		logins().forEach(variable -> findings.add(unstated(sourceOf(variable), List.of(variable.element()),
+				"Nobody stated the user name under which Ansible logs in to virtual machines. Set the playbook variable "
+						+ LOGIN + " to the one that the base images create.")));
+		firstOfEachGuest().forEach(vm -> findings.add(imageFinding(vm.guest().orElseThrow(), vm)));
+		keys().forEach(variable -> findings.add(unstated(sourceOf(variable), List.of(variable.element()),
+				"Nobody stated who may log in to the virtual machines. Set the playbook variable " + variable.name()
+						+ " to a public SSH key.")));
+		bridges().forEach((network, hosts) -> findings.add(bridgeFinding(topology.networks().get(network), hosts)));
+		findings.addAll(BackendFindings.notExpressed(work.leftOut(), names -> "The playbook leaves out " + names
+				+ ": it has no libvirt definition with a base image and no Compose service, or it depends on something without. Other "
+				+ "findings about it say why; mend them, or deploy it by hand."));
+		return findings;
+	}
+
+	/** Said once a declaration, with the variables of its members. */
+	private List<Finding> addressFindings() {
+		var places = work.places().stream().map(this::element).toList();
+		return BackendFindings.byDeclaration(places).stream().flatMap(members -> BackendFindings.assumed(members,
+				names -> "Nobody stated the address of " + names + ", where the playbook logs in. Set the playbook variable "
+						+ members.stream().limit(3).map(member -> address(member.name())).collect(Collectors.joining(", "))
+						+ (members.size() > 3 ? " and so on" : "") + ".").stream())
+				.toList();
+	}
+
+	private static Finding imageFinding(OperatingSystem guest, VirtualMachine vm) {
+		return unstated(guest.source(), List.of(vm.name()), "Nobody stated which file " + guest.name()
+				+ " is installed from. Set the playbook variable " + image(guest) + " to a bootable qcow2 image of it.");
+	}
+
+	private static Finding bridgeFinding(Network network, List<String> hosts) {
+		var bridge = DeploymentNames.bridge(network.name());
+		return unstated(network.source(), Stream.concat(Stream.of(network.name()), hosts.stream()).toList(),
+				"Network '" + network.name() + "' reaches virtual machines through a bridge " + bridge + " that must be there on "
+						+ hosts.stream().limit(3).map(host -> "'" + host + "'").collect(Collectors.joining(", "))
+						+ (hosts.size() > 3 ? " and " + (hosts.size() - 3) + " more" : "") + " before the playbook runs"
+						+ (network.vlan().isPresent() ? "; it must carry VLAN " + network.vlan().getAsInt() : "")
+						+ ". Nobody stated how it is made: create it by the means of the host's operating system.");
+	}
+
+	/** Networks that virtual machines need, with the hosts they need them on. */
+	private Map<String, List<String>> bridges() {
+		var bridges = new LinkedHashMap<String, List<String>>();
+		work.steps().stream().filter(step -> work.uses(step, TaskFile.DEFINE_BRIDGED_NETWORK))
+				.map(step -> (DefineNetwork) step.action()).forEach(action -> bridges
+						.computeIfAbsent(action.network(), name -> new ArrayList<>()).add(action.host()));
+		return bridges;
+	}
+
+	private List<VirtualMachine> nested() {
+		return work.places().stream().filter(topology.workloads()::containsKey).map(work::machine).toList();
+	}
+
+	private List<VirtualMachine> firstOfEachGuest() {
+		return List.copyOf(work.machines().stream().collect(Collectors.toMap(vm -> image(vm.guest().orElseThrow()), vm -> vm,
+				(first, other) -> first, LinkedHashMap::new)).values());
+	}
+
+	private Element element(String place) {
+		return Optional.<Element>ofNullable(topology.hosts().get(place)).orElseGet(() -> topology.workloads().get(place));
+	}
+
+	private SourceRange sourceOf(Variable variable) {
+		return element(variable.element()).source();
+	}
+
+	private static Finding unstated(SourceRange source, List<String> subjects, String message) {
+		return new Finding(BackendFindings.UNSTATED, Severity.INFO, source, message, subjects, List.of());
+	}
+
+	/** Slugs have no underscore, so different names stay different. */
+	private static String identifier(String name) {
+		return DeploymentNames.slug(name).replace('-', '_');
+	}
+}

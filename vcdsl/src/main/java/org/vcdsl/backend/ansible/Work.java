@@ -1,0 +1,149 @@
+package org.vcdsl.backend.ansible;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.vcdsl.plan.Action.CreateVolume;
+import org.vcdsl.plan.Action.DefineNetwork;
+import org.vcdsl.plan.Action.DefineVirtualMachine;
+import org.vcdsl.plan.Action.StartContainer;
+import org.vcdsl.plan.Action.StartVirtualMachine;
+import org.vcdsl.plan.Plan;
+import org.vcdsl.plan.Step;
+import org.vcdsl.topology.Container;
+import org.vcdsl.topology.Element;
+import org.vcdsl.topology.Host;
+import org.vcdsl.topology.Image;
+import org.vcdsl.topology.Topology;
+import org.vcdsl.topology.VirtualMachine;
+import org.vcdsl.topology.Volume;
+
+/**
+ * Which steps of a plan Ansible can carry out, and by which tasks: those for which libvirt or Compose is the tool and all it needs
+ * is stated, and of these the ones whose dependencies are carried out too.
+ */
+final class Work {
+
+	private final Topology topology;
+	private final Plan plan;
+
+	/** Ids of what is carried out, each with its task files; a network may serve both machines and containers. */
+	private final Map<String, Set<TaskFile>> taskFiles = new HashMap<>();
+	private final Set<String> networks = new HashSet<>();
+	private final Set<Element> leftOut = new LinkedHashSet<>();
+
+	Work(Topology topology, Plan plan) {
+		this.topology = topology;
+		this.plan = plan;
+		plan.steps().forEach(this::assign);
+		taskFiles.values().removeIf(Set::isEmpty);
+	}
+
+	/** What is carried out, in the order of the plan. */
+	List<Step> steps() {
+		return plan.steps().stream().filter(step -> taskFiles.containsKey(step.id())).toList();
+	}
+
+	/** How a step that is carried out is carried out. */
+	boolean uses(Step step, TaskFile taskFile) {
+		return taskFiles.get(step.id()).contains(taskFile);
+	}
+
+	/** Workloads and volumes that are not deployed. */
+	List<Element> leftOut() {
+		return List.copyOf(leftOut);
+	}
+
+	/** The virtual machines that are deployed. */
+	List<VirtualMachine> machines() {
+		return steps().stream().map(Step::action).filter(DefineVirtualMachine.class::isInstance)
+				.map(action -> machine(action.thing().name())).toList();
+	}
+
+	/** What Ansible logs in to: hosts, and virtual machines in which something stands, in the order in which they are needed. */
+	List<String> places() {
+		return steps().stream().map(step -> step.action().host()).distinct().toList();
+	}
+
+	VirtualMachine machine(String name) {
+		return (VirtualMachine) topology.workloads().get(name);
+	}
+
+	private void assign(Step step) {
+		if (!taskFiles.keySet().containsAll(step.after())) {
+			leaveOut(step);
+			return;
+		}
+		switch (step.action()) {
+			case DefineNetwork network -> {
+				taskFiles.put(step.id(), new LinkedHashSet<>());
+				networks.add(step.id());
+			}
+			case CreateVolume volume -> assign(step, TaskFile.CREATE_VOLUME, hasArtifact(topology.volumes().get(volume.volume())));
+			case DefineVirtualMachine vm -> {
+				assign(step, TaskFile.DEFINE_VM, hasArtifacts(machine(vm.vm())));
+				useNetworks(step, TaskFile.DEFINE_BRIDGED_NETWORK);
+			}
+			case StartVirtualMachine vm -> assign(step, TaskFile.START_VM, true);
+			case StartContainer container -> {
+				assign(step, TaskFile.START_CONTAINER,
+						hasArtifact((Container) topology.workloads().get(container.container())));
+				useNetworks(step, TaskFile.DEFINE_CONTAINER_NETWORK);
+			}
+		}
+	}
+
+	private void assign(Step step, TaskFile taskFile, boolean possible) {
+		if (possible) {
+			taskFiles.put(step.id(), Set.of(taskFile));
+		} else {
+			leaveOut(step);
+		}
+	}
+
+	/** A network is made in the way its users need, and not at all for users that are left out. */
+	private void useNetworks(Step user, TaskFile taskFile) {
+		if (taskFiles.containsKey(user.id())) {
+			user.after().stream().filter(networks::contains).forEach(id -> taskFiles.get(id).add(taskFile));
+		}
+	}
+
+	private void leaveOut(Step step) {
+		var name = step.action().thing().name();
+		switch (step.action()) {
+			case DefineNetwork network -> {
+			}
+			case CreateVolume volume -> leftOut.add(topology.volumes().get(name));
+			case DefineVirtualMachine vm -> leftOut.add(topology.workloads().get(name));
+			case StartVirtualMachine vm -> leftOut.add(topology.workloads().get(name));
+			case StartContainer container -> leftOut.add(topology.workloads().get(name));
+		}
+	}
+
+	private boolean hasArtifact(Volume volume) {
+		return volume.sizeBytes().isPresent() && volume.host().filter(this::isKvmHost).isPresent();
+	}
+
+	/** A libvirt domain, and a base image to boot it from. */
+	private boolean hasArtifacts(VirtualMachine vm) {
+		return isKvmHost(vm.standsOn()) && vm.vcpus().isPresent() && vm.memoryBytes().isPresent() && vm.guest().isPresent()
+				&& vm.volumes().stream().map(topology.volumes()::get)
+						.allMatch(volume -> volume.host().filter(vm.standsOn()::equals).isPresent());
+	}
+
+	/** A service of a Compose file. */
+	private boolean hasArtifact(Container container) {
+		return topology.platformOf(container).engines().stream().anyMatch(engine -> engine.name().equals("docker"))
+				&& container.image().map(topology.images()::get).flatMap(Image::reference).isPresent();
+	}
+
+	private boolean isKvmHost(String name) {
+		return Optional.ofNullable(topology.hosts().get(name)).flatMap(Host::hypervisor)
+				.filter(hypervisor -> hypervisor.name().equals("kvm")).isPresent();
+	}
+}
