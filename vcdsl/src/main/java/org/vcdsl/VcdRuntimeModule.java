@@ -1,6 +1,7 @@
 package org.vcdsl;
 
 import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
 import org.eclipse.xtext.parser.antlr.Lexer;
 import org.eclipse.xtext.parser.antlr.LexerBindings;
@@ -10,6 +11,7 @@ import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
 import org.vcdsl.conversion.VcdValueConverters;
 import org.vcdsl.lexer.VcdLexer;
 import org.vcdsl.naming.VcdQualifiedNameProvider;
+import org.vcdsl.scoping.UnknownNameMessages;
 import org.vcdsl.scoping.VcdGlobalScopeProvider;
 import org.vcdsl.scoping.VcdLocalScopeProvider;
 
@@ -32,6 +34,11 @@ public class VcdRuntimeModule extends AbstractVcdRuntimeModule {
 	@Override
 	public Class<? extends IGlobalScopeProvider> bindIGlobalScopeProvider() {
 		return VcdGlobalScopeProvider.class;
+	}
+
+	/** Xtext asks for it when a name cannot be linked. */
+	public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider$Extended() {
+		return UnknownNameMessages.class;
 	}
 
 	@Override

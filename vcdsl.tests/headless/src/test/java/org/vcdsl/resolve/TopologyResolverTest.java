@@ -126,4 +126,11 @@ class TopologyResolverTest {
 		assertThat(errors("site s { host m1 { memory 64 GB } }")).containsExactly(
 				"VCD103 'GB' is not a unit of memory. Write B, KiB, MiB, GiB, TiB, PiB. GiB counts in powers of 1024.");
 	}
+
+	@Test
+	void anUnknownNameListsThoseThatComeNearIt() {
+		assertThat(errors("site s { feed mains  host m1 { fed by maims  os Debain 12 } }")).containsExactly(
+				"VCD101 There is no feed 'maims' here. Did you mean 'mains'?",
+				"VCD101 There is no operating system release 'Debain 12' here. Did you mean 'Debian 12', 'Debian 11', 'Debian 13'?");
+	}
 }
