@@ -3,6 +3,7 @@ package org.vcdsl.pipeline;
 import java.util.List;
 
 import org.vcdsl.backend.Backend;
+import org.vcdsl.backend.ansible.AnsibleBackend;
 import org.vcdsl.backend.cloudinit.CloudInitBackend;
 import org.vcdsl.backend.compose.ComposeBackend;
 import org.vcdsl.backend.libvirt.LibvirtBackend;
@@ -14,6 +15,7 @@ public final class Backends {
 	}
 
 	public static List<Backend> all() {
-		return List.of(new LibvirtBackend(), new CloudInitBackend(), new ComposeBackend());
+		return List.of(new LibvirtBackend(), new CloudInitBackend(), new ComposeBackend(),
+				new AnsibleBackend());
 	}
 }

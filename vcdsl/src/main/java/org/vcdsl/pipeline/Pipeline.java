@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vcdsl.backend.Artifact;
 import org.vcdsl.backend.Backend;
+import org.vcdsl.backend.ansible.AnsibleBackend;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.plan.Planner;
@@ -84,7 +85,7 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 					.sorted(Finding.READING_ORDER).toList();
 			var artifacts = new ArrayList<Artifact>();
 			outputs.forEach(output -> artifacts.addAll(output.artifacts()));
-			return new Planned(topology, plan, findings, artifacts);
+			return new Planned(topology, plan, AnsibleBackend.variables(topology, plan), findings, artifacts);
 		});
 	}
 
