@@ -1,6 +1,5 @@
 package org.vcdsl.plan;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 import org.vcdsl.plan.Action.CreateVolume;
@@ -15,6 +14,17 @@ import org.vcdsl.plan.Deployment.Thing;
 public final class InWords {
 
 	private InWords() {
+	}
+
+	/** What kind of action it is, in one word: {@code start-container}. */
+	public static String verb(Creation action) {
+		return switch (action) {
+			case DefineNetwork network -> "define-network";
+			case CreateVolume volume -> "create-volume";
+			case DefineVirtualMachine vm -> "define-vm";
+			case StartVirtualMachine vm -> "start-vm";
+			case StartContainer container -> "start-container";
+		};
 	}
 
 	/** What an action does: {@code Start container web[1] on alpha}. */
@@ -50,12 +60,6 @@ public final class InWords {
 			case StartVirtualMachine vm -> "Shut down " + noun(vm.thing());
 			case StartContainer container -> "Stop and remove " + noun(container.thing());
 		};
-	}
-
-	/** Names in a row: {@code alpha, beta and gamma}. */
-	public static String list(List<String> names) {
-		return names.size() < 2 ? String.join("", names)
-				: String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
 	}
 
 	private static String noun(Thing thing) {

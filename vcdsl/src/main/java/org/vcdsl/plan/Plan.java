@@ -62,7 +62,7 @@ public record Plan(String topology, List<Step> steps) {
 		return path;
 	}
 
-	/** How long all of it takes by estimate when every wave's steps run side by side. */
+	/** The least time that all of it takes by estimate: that of the critical path. */
 	public Duration duration() {
 		return criticalPath().stream().map(step -> step.estimate().duration()).reduce(Duration.ZERO, Duration::plus);
 	}

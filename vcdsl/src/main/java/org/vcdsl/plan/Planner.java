@@ -115,13 +115,6 @@ public final class Planner {
 	}
 
 	private static String id(Creation action) {
-		var verb = switch (action) {
-			case DefineNetwork network -> "define-network";
-			case CreateVolume volume -> "create-volume";
-			case DefineVirtualMachine vm -> "define-vm";
-			case StartVirtualMachine vm -> "start-vm";
-			case StartContainer container -> "start-container";
-		};
-		return verb + "/" + action.host() + "/" + action.thing().name();
+		return InWords.verb(action) + "/" + action.host() + "/" + action.thing().name();
 	}
 }
