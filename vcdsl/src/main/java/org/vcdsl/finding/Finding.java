@@ -35,6 +35,11 @@ public record Finding(String ruleId, Severity severity, SourceRange source, Stri
 		this(ruleId, severity, source, message, subjects, sources, Optional.empty());
 	}
 
+	/** The same finding, mattering more or less. */
+	public Finding weighedAs(Severity other) {
+		return new Finding(ruleId, other, source, message, subjects, sources, accepted);
+	}
+
 	/** The same finding, silenced. */
 	public Finding acceptedBy(Acceptance acceptance) {
 		return new Finding(ruleId, severity, source, message, subjects, sources, Optional.of(acceptance));

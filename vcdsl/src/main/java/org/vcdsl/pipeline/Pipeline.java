@@ -48,6 +48,16 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 		return new Pipeline(today, RuleCatalogue.topologyRules(), List.of());
 	}
 
+	/** What its backends are called, in their order. */
+	public List<String> backendIds() {
+		return backends.stream().map(Backend::id).toList();
+	}
+
+	/** The same, but printing with one of its backends only. */
+	public Pipeline withBackend(String id) {
+		return new Pipeline(today, rules, backends.stream().filter(backend -> backend.id().equals(id)).toList());
+	}
+
 	/**
 	 * Judges sources: one verdict for each root package; where there is none, or the text has errors, one that holds them.
 	 */

@@ -1,6 +1,6 @@
 /**
- * Prints plans for people who approve them and for programs that read them.
+ * Findings, rules and plans as people and programs read them.
  *
- * <p>Artefacts for the tools that carry a plan out do not belong here: those are the backends'.
+ * <p>Nothing is judged or planned here, and no file is written; what other tools take as input is printed by backends.
  */
 package org.vcdsl.report;

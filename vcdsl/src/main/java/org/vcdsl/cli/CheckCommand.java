@@ -1,0 +1,53 @@
+package org.vcdsl.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import org.vcdsl.finding.Severity;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vcd check}: what is wrong or risky. */
+@Command(name = "check", header = "Tells what is wrong or risky in topologies.", footer = { "", "Examples:",
+		"  vcd check examples/cellar",
+		"  vcd check --format json --fail-on error dc1.vcd standards/",
+		"  vcd check --disable VCD300 --severity VCD302=error dc1.vcd",
+		"  git show HEAD:dc1.vcd | vcd check --stdin-name dc1.vcd - standards/", "",
+		"Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 the command or a file could not be used." })
+final class CheckCommand implements Callable<Integer> {
+
+	private final Shell shell;
+
+	@Mixin
+	private Inputs inputs;
+
+	@Mixin
+	private Judgement judgement;
+
+	@Mixin
+	private Report report;
+
+	@Mixin
+	private HelpOption help;
+
+	@Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "warning", description = {
+			"Exit with 1 if there are findings of this severity or above: error, warning or info. Accepted findings never count.",
+			"Default: warning." })
+	private Severity failOn;
+
+	CheckCommand(Shell shell) {
+		this.shell = shell;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		var sources = inputs.read(shell);
+		var checked = judgement.check(judgement.pipeline(shell), sources);
+		if (checked.isEmpty()) {
+			shell.say("no package here has a site or a workload, so there is nothing to judge but the text itself");
+		}
+		return report.print(checked.stream().flatMap(verdict -> verdict.findings().stream()).toList(), failOn, sources, shell);
+	}
+}

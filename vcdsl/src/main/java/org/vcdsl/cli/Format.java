@@ -1,0 +1,6 @@
+package org.vcdsl.cli;
+
+/** How findings are printed. */
+enum Format {
+	TEXT, JSON
+}

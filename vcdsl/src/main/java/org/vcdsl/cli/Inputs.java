@@ -1,0 +1,34 @@
+package org.vcdsl.cli;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.vcdsl.pipeline.SourceFile;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which files are read. */
+final class Inputs {
+
+	/** Reading less than this many characters is over before anybody wonders. */
+	private static final int MUCH = 1_000_000;
+
+	@Parameters(arity = "1..*", paramLabel = "FILES", description = {
+			"Files; folders, for all .vcd files in them and below; patterns such as 'dc*/**/*.vcd'; or '-' for standard input.",
+			"Files of one package see each other; packages that others import are read with them." })
+	private List<String> arguments;
+
+	@Option(names = "--stdin-name", paramLabel = "NAME", defaultValue = "<stdin>",
+			description = "What findings call standard input.")
+	private String standardInputName;
+
+	List<SourceFile> read(Shell shell) throws IOException {
+		var sources = SourceReader.read(arguments, standardInputName, shell);
+		var characters = sources.stream().mapToLong(source -> source.text().length()).sum();
+		if (shell.isTerminal() && characters > MUCH) {
+			shell.say("reading %d million characters in %d files ...".formatted(characters / MUCH, sources.size()));
+		}
+		return sources;
+	}
+}

@@ -1,0 +1,49 @@
+package org.vcdsl.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import org.vcdsl.pipeline.ArtifactWriter;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code vcd plan}: what to do to deploy a topology, with all artefacts. */
+@Command(name = "plan", header = "Plans the deployment of topologies.", description = {
+		"Writes for each topology plan.md for people, plan.json for programs, and the artefacts that", "the tools of its hosts take.",
+		"" }, footer = { "", "Examples:", "  vcd plan examples/cellar               writes vcd-out/shop.cellar/...",
+				"  vcd plan --output build/dc1 dc1.vcd standards/", "",
+				"The folder of a topology always holds what the last run made of it: files are replaced when",
+				"their content changed, and files of an earlier run that are no longer made are removed unless",
+				"you have changed them. Steps that a finding forbids are in the plan, but blocked: the playbook",
+				"refuses to start until that is mended.", "",
+				"Exit codes: 0 planned; 1 planned, but with findings at or above --fail-on, or errors left",
+				"nothing to plan; 2 the command or a file could not be used." })
+final class PlanCommand implements Callable<Integer> {
+
+	private final Shell shell;
+
+	@Mixin
+	private Inputs inputs;
+
+	@Mixin
+	private Judgement judgement;
+
+	@Mixin
+	private Report report;
+
+	@Mixin
+	private Outputs outputs;
+
+	@Mixin
+	private HelpOption help;
+
+	PlanCommand(Shell shell) {
+		this.shell = shell;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		return outputs.write(judgement.pipeline(shell), inputs, judgement, report, ArtifactWriter::writePlan, shell);
+	}
+}

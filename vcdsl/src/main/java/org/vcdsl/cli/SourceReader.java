@@ -1,0 +1,183 @@
+package org.vcdsl.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.PatternSyntaxException;
+
+import org.vcdsl.pipeline.SourceFile;
+
+/**
+ * Finds and reads the files that arguments name: files, folders, patterns and standard input. A file is read once, under the first
+ * name it was given.
+ */
+final class SourceReader {
+
+	/** Larger files are refused; a datacentre of a million elements needs less than half of this. */
+	static final long MAX_BYTES = 256L << 20;
+
+	private static final String STANDARD_INPUT = "-";
+	private static final String SUFFIX = ".vcd";
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+	private final Shell shell;
+
+	/** Real path to the name that was given. */
+	private final Map<Path, String> files = new LinkedHashMap<>();
+	private final List<SourceFile> standardInput = new ArrayList<>();
+
+	private SourceReader(Shell shell) {
+		this.shell = shell;
+	}
+
+	/**
+	 * Reads all that the arguments name: what comes from standard input first, then files in the order of the arguments, those of a
+	 * folder or pattern by name.
+	 *
+	 * @param standardInputName what findings call the text from standard input
+	 * @throws UnusableException if an argument names nothing, or a file holds no text
+	 */
+	static List<SourceFile> read(List<String> arguments, String standardInputName, Shell shell) throws IOException {
+		var reader = new SourceReader(shell);
+		for (var argument : arguments) {
+			reader.add(argument, standardInputName);
+		}
+		var sources = new ArrayList<>(reader.standardInput);
+		for (var file : reader.files.entrySet()) {
+			sources.add(new SourceFile(file.getValue(), text(file.getKey(), file.getValue())));
+		}
+		return sources;
+	}
+
+	private void add(String argument, String standardInputName) throws IOException {
+		var path = argument.equals(STANDARD_INPUT) ? null : shell.locate(argument);
+		if (path == null) {
+			if (standardInput.isEmpty()) {
+				standardInput.add(new SourceFile(standardInputName, text(shell.in(), standardInputName)));
+			}
+		} else if (Files.isDirectory(path)) {
+			addFolder(path, withSlashes(argument));
+		} else if (Files.exists(path)) {
+			addFile(path, withSlashes(argument));
+		} else if (argument.matches(".*[*?\\[{].*")) {
+			addPattern(withSlashes(argument));
+		} else {
+			throw new UnusableException(argument + ": no such file or folder");
+		}
+	}
+
+	private void addFile(Path path, String name) throws IOException {
+		files.putIfAbsent(path.toRealPath(), name);
+	}
+
+	private void addFolder(Path folder, String name) throws IOException {
+		if (!walk(folder, inFolder(name), file -> file.endsWith(SUFFIX))) {
+			throw new UnusableException("%s: no %s file in this folder or below".formatted(name, SUFFIX));
+		}
+	}
+
+	/** Walks from the last folder before the first wildcard. */
+	private void addPattern(String pattern) throws IOException {
+		var fixed = pattern.substring(0, pattern.replaceFirst("[*?\\[{].*", "").lastIndexOf('/') + 1);
+		var folder = shell.locate(fixed);
+		var matchers = matchers(pattern);
+		if (!Files.isDirectory(folder)
+				|| !walk(folder, fixed, name -> matchers.stream().anyMatch(matcher -> matcher.matches(Path.of(name))))) {
+			throw new UnusableException(pattern + ": no file matches");
+		}
+	}
+
+	/** In shells a folder pattern of two stars also stands for no folder at all; to Java it means at least one. */
+	private List<PathMatcher> matchers(String pattern) {
+		var fileSystem = shell.folder().getFileSystem();
+		try {
+			return List.of(fileSystem.getPathMatcher("glob:" + pattern),
+					fileSystem.getPathMatcher("glob:" + pattern.replace("**/", "")));
+		} catch (PatternSyntaxException wrong) {
+			throw new UnusableException("%s: not a pattern: %s".formatted(pattern, wrong.getDescription()));
+		}
+	}
+
+	/** Adds the files below a folder that are wanted, by name; hidden folders and links to folders are passed over. */
+	private boolean walk(Path folder, String prefix, Predicate<String> wanted) throws IOException {
+		var found = false;
+		for (var entry : sortedEntries(folder)) {
+			var name = prefix + entry.getFileName();
+			if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+				found |= !entry.getFileName().toString().startsWith(".") && walk(entry, name + "/", wanted);
+			} else if (wanted.test(name) && Files.isRegularFile(entry)) {
+				addFile(entry, name);
+				found = true;
+			}
+		}
+		return found;
+	}
+
+	private static List<Path> sortedEntries(Path folder) throws IOException {
+		var entries = new ArrayList<Path>();
+		try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+			stream.forEach(entries::add);
+		}
+		entries.sort(null);
+		return entries;
+	}
+
+	private static String inFolder(String name) {
+		return name.equals(".") ? "" : name.endsWith("/") ? name : name + "/";
+	}
+
+	private static String withSlashes(String name) {
+		return name.replace(File.separatorChar, '/');
+	}
+
+	private static String text(Path file, String name) throws IOException {
+		if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
+			throw tooBig(name);
+		}
+		try (var stream = Files.newInputStream(file)) {
+			return text(stream, name);
+		}
+	}
+
+	private static String text(InputStream stream, String name) throws IOException {
+		var bytes = stream.readNBytes((int) MAX_BYTES + 1);
+		if (bytes.length > MAX_BYTES) {
+			throw tooBig(name);
+		}
+		var text = decoded(bytes, name);
+		var zero = text.indexOf('\0');
+		if (zero >= 0) {
+			throw new UnusableException("%s: not a text file: character %d is zero".formatted(name, zero + 1));
+		}
+		return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+	}
+
+	private static String decoded(byte[] bytes, String name) {
+		var decoder = StandardCharsets.UTF_8.newDecoder();
+		var input = ByteBuffer.wrap(bytes);
+		var output = CharBuffer.allocate(bytes.length);
+		var result = decoder.decode(input, output, true);
+		if (result.isError()) {
+			throw new UnusableException("%s: not UTF-8: byte %d (0x%02X) does not belong there. Save the file as UTF-8."
+					.formatted(name, input.position() + 1, bytes[input.position()]));
+		}
+		return output.flip().toString();
+	}
+
+	private static UnusableException tooBig(String name) {
+		return new UnusableException("%s: larger than %d MiB, the most that is read from one file".formatted(name, MAX_BYTES >> 20));
+	}
+}
