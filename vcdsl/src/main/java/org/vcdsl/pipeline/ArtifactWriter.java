@@ -57,9 +57,7 @@ public final class ArtifactWriter {
 
 	/** Writes the plan for people and for programs, and all artefacts. */
 	public Written writePlan(Planned planned) throws IOException {
-		var files = new ArrayList<Artifact>();
-		files.addAll(planned.artifacts());
-		return write(planned.topology().name(), files);
+		return write(planned.topology().name(), planned.files());
 	}
 
 	/** Writes the artefacts alone. */

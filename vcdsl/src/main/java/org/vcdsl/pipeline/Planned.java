@@ -1,11 +1,15 @@
 package org.vcdsl.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.vcdsl.backend.Artifact;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.plan.Plan;
 import org.vcdsl.plan.Variable;
+import org.vcdsl.report.PlanJson;
+import org.vcdsl.report.PlanMarkdown;
+import org.vcdsl.report.PlanReport;
 import org.vcdsl.topology.Topology;
 
 /**
@@ -22,5 +26,14 @@ public record Planned(Topology topology, Plan plan, List<Variable> variables, Li
 		variables = List.copyOf(variables);
 		findings = List.copyOf(findings);
 		artifacts = List.copyOf(artifacts);
+	}
+
+	/** The plan for people and for programs, and all artefacts: what belongs into the folder of the topology. */
+	public List<Artifact> files() {
+		var report = new PlanReport(plan, variables, findings);
+		var files = new ArrayList<>(List.of(new Artifact("plan.md", PlanMarkdown.print(report)),
+				new Artifact("plan.json", PlanJson.print(report))));
+		files.addAll(artifacts);
+		return files;
 	}
 }
