@@ -57,7 +57,16 @@ public final class SmallTopology {
 
 	/** Adds a virtual machine with Debian, docker, 1 virtual CPU and 1 GiB of memory. */
 	public SmallTopology vm(String name, String on, List<String> volumes, List<String> nics) {
-		workloads.add(new VirtualMachine(name, name, nextLine(name), on, Optional.of(debian(nextLine("Debian 12"))),
+		return vm(name, on, Optional.of(debian(nextLine("Debian 12"))), volumes, nics);
+	}
+
+	/** Adds a virtual machine of which nobody stated the operating system. */
+	public SmallTopology vmWithoutGuest(String name, String on) {
+		return vm(name, on, Optional.empty(), List.of(), List.of());
+	}
+
+	private SmallTopology vm(String name, String on, Optional<OperatingSystem> guest, List<String> volumes, List<String> nics) {
+		workloads.add(new VirtualMachine(name, name, nextLine(name), on, guest,
 				List.of(new ContainerEngine("docker", Optional.empty(), nextLine("docker"))), OptionalInt.of(1),
 				Optional.of(new Demand(1L << 30, 1L << 30)), volumes, OptionalLong.empty(), nics, Optional.empty()));
 		return this;

@@ -94,8 +94,8 @@ final class Unstated {
 						+ " to a public SSH key.")));
 		bridges().forEach((network, hosts) -> findings.add(bridgeFinding(topology.networks().get(network), hosts)));
 		findings.addAll(BackendFindings.notExpressed(work.leftOut(), names -> "The playbook leaves out " + names
-				+ ": it has no libvirt definition with a base image and no Compose service, or it depends on something without. Other "
-				+ "findings about it say why; mend them, or deploy it by hand."));
+				+ ": it stands on something that is left out too, or nobody stated the operating system to install. Mend that, or deploy "
+				+ "it by hand."));
 		return findings;
 	}
 

@@ -16,12 +16,12 @@ import org.vcdsl.plan.Action.StartVirtualMachine;
 import org.vcdsl.plan.Plan;
 import org.vcdsl.plan.Step;
 import org.vcdsl.topology.Container;
-import org.vcdsl.topology.Element;
 import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Image;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Volume;
+import org.vcdsl.topology.Workload;
 
 /**
  * Which steps of a plan Ansible can carry out, and by which tasks: those for which libvirt or Compose is the tool and all it needs
@@ -35,7 +35,7 @@ final class Work {
 	/** Ids of what is carried out, each with its task files; a network may serve both machines and containers. */
 	private final Map<String, Set<TaskFile>> taskFiles = new HashMap<>();
 	private final Set<String> networks = new HashSet<>();
-	private final Set<Element> leftOut = new LinkedHashSet<>();
+	private final Set<Workload> leftOut = new LinkedHashSet<>();
 
 	Work(Topology topology, Plan plan) {
 		this.topology = topology;
@@ -54,8 +54,11 @@ final class Work {
 		return taskFiles.get(step.id()).contains(taskFile);
 	}
 
-	/** Workloads and volumes that are not deployed. */
-	List<Element> leftOut() {
+	/**
+	 * Workloads that are not deployed though the tool's own backend prints them: they stand on something that is not deployed, or
+	 * have no operating system to install. Of all others that backend says that, and why, it prints nothing for them.
+	 */
+	List<Workload> leftOut() {
 		return List.copyOf(leftOut);
 	}
 
@@ -114,15 +117,17 @@ final class Work {
 	}
 
 	private void leaveOut(Step step) {
-		var name = step.action().thing().name();
-		switch (step.action()) {
-			case DefineNetwork network -> {
-			}
-			case CreateVolume volume -> leftOut.add(topology.volumes().get(name));
-			case DefineVirtualMachine vm -> leftOut.add(topology.workloads().get(name));
-			case StartVirtualMachine vm -> leftOut.add(topology.workloads().get(name));
-			case StartContainer container -> leftOut.add(topology.workloads().get(name));
+		var workload = topology.workloads().get(step.action().thing().name());
+		if (workload != null && isPrinted(workload)) {
+			leftOut.add(workload);
 		}
+	}
+
+	private boolean isPrinted(Workload workload) {
+		return switch (workload) {
+			case VirtualMachine vm -> hasDomain(vm);
+			case Container container -> hasArtifact(container);
+		};
 	}
 
 	private boolean hasArtifact(Volume volume) {
@@ -131,9 +136,13 @@ final class Work {
 
 	/** A libvirt domain, and a base image to boot it from. */
 	private boolean hasArtifacts(VirtualMachine vm) {
-		return isKvmHost(vm.standsOn()) && vm.vcpus().isPresent() && vm.memoryBytes().isPresent() && vm.guest().isPresent()
-				&& vm.volumes().stream().map(topology.volumes()::get)
-						.allMatch(volume -> volume.host().filter(vm.standsOn()::equals).isPresent());
+		return hasDomain(vm) && vm.guest().isPresent();
+	}
+
+	private boolean hasDomain(VirtualMachine vm) {
+		return isKvmHost(vm.standsOn()) && vm.vcpus().isPresent() && vm.memoryBytes().isPresent()
+				&& vm.volumes().stream().map(topology.volumes()::get).allMatch(
+						volume -> volume.host().filter(vm.standsOn()::equals).isPresent());
 	}
 
 	/** A service of a Compose file. */

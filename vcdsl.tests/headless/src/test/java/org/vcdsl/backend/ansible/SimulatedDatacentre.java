@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 
 import org.vcdsl.backend.Artifact;
 import org.vcdsl.backend.Backend;
+import org.vcdsl.backend.Backend.Output;
 import org.vcdsl.backend.cloudinit.CloudInitBackend;
 import org.vcdsl.backend.compose.ComposeBackend;
 import org.vcdsl.backend.libvirt.LibvirtBackend;
+import org.vcdsl.finding.Finding;
 import org.vcdsl.plan.Plan;
 import org.vcdsl.plan.Planner;
 import org.vcdsl.topology.Topology;
@@ -72,8 +74,17 @@ final class SimulatedDatacentre {
 
 	/** All artefacts that Ansible carries, and its own. */
 	static List<Artifact> artifacts(Topology topology, Plan plan) {
+		return outputs(topology, plan).flatMap(output -> output.artifacts().stream()).toList();
+	}
+
+	/** What all of these backends found. */
+	static List<Finding> findings(Topology topology, Plan plan) {
+		return outputs(topology, plan).flatMap(output -> output.findings().stream()).toList();
+	}
+
+	private static Stream<Output> outputs(Topology topology, Plan plan) {
 		return Stream.<Backend>of(new LibvirtBackend(), new CloudInitBackend(), new ComposeBackend(), new AnsibleBackend())
-				.flatMap(backend -> backend.generate(topology, plan).artifacts().stream()).toList();
+				.map(backend -> backend.generate(topology, plan));
 	}
 
 	/** Where an artefact lies. */
