@@ -1,0 +1,32 @@
+package org.vcdsl.rule;
+
+import static org.vcdsl.Project.TODAY;
+
+import java.util.List;
+import java.util.Set;
+
+import org.vcdsl.finding.Finding;
+import org.vcdsl.pipeline.Pipeline;
+import org.vcdsl.pipeline.SourceSet;
+import org.vcdsl.topology.Topology;
+
+/**
+ * A fixture as the rule engine gets it: parsed and resolved once, so that many engines can judge it.
+ *
+ * @param resolving what resolving found
+ */
+record ResolvedFixture(Fixture fixture, Topology topology, List<Finding> resolving) {
+
+	/** What the engine itself says of acceptances, whichever rules it asks. */
+	private static final Set<String> ABOUT_ACCEPTANCES = Set.of("VCD106", "VCD107");
+
+	/** None when the text has errors. */
+	static List<ResolvedFixture> of(Fixture fixture) {
+		var withoutRules = new Pipeline(TODAY, List.of(), List.of());
+		return withoutRules.check(SourceSet.parse(List.of(fixture.source()))).stream()
+				.filter(checked -> checked.topology().isPresent())
+				.map(checked -> new ResolvedFixture(fixture, checked.topology().get(), checked.findings().stream()
+						.filter(finding -> !ABOUT_ACCEPTANCES.contains(finding.ruleId())).toList()))
+				.toList();
+	}
+}

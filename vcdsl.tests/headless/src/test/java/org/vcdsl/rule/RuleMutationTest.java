@@ -1,0 +1,105 @@
+package org.vcdsl.rule;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vcdsl.Project.TODAY;
+
+import java.lang.reflect.InvocationTargetException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.vcdsl.Project;
+import org.vcdsl.finding.Finding;
+import org.vcdsl.topology.Topology;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/**
+ * The fixtures notice when a rule changes its mind: each condition in the rules and in the analyses they rest on is turned round, one
+ * at a time, and some fixture of that rule must turn red.
+ */
+class RuleMutationTest {
+
+	private static final String SURVIVORS = "vcdsl.tests/fixtures/rules.survivors.txt";
+
+	/** What is loaded anew for each mutant; the model and the findings are shared with it. */
+	private static final List<String> RELOADED = List.of("org.vcdsl.rule.", "org.vcdsl.analysis.");
+
+	/** Where conditions are turned round, and whose fixtures must notice: those of one hundred, or all. */
+	private static final Map<String, String> WATCHED = Map.of(
+			"org.vcdsl.rule", "VCD",
+			"org.vcdsl.rule.kernel", "VCD2",
+			"org.vcdsl.rule.failure", "VCD3",
+			"org.vcdsl.rule.capacity", "VCD4",
+			"org.vcdsl.rule.network", "VCD7",
+			"org.vcdsl.analysis.kernel", "VCD2",
+			"org.vcdsl.analysis.capacity", "VCD4");
+
+	private final List<ResolvedFixture> fixtures = RuleCatalogue.all().stream().map(Fixture::of).flatMap(List::stream)
+			.filter(fixture -> !fixture.isPlanned()).map(ResolvedFixture::of).flatMap(List::stream).toList();
+
+	@Test
+	@Timeout(value = 60, unit = SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void everyConditionIsNoticed() {
+		var survivors = watchedClasses().flatMap(type -> Mutant.of(type.getName()).stream()
+				.filter(mutant -> watching(type).noneMatch(fixture -> notices(fixture, mutant)))).toList();
+		var explained = explained();
+
+		assertThat(survivors).filteredOn(mutant -> !explained.contains(mutant.name()))
+				.as("conditions that no fixture notices: add a fixture, or say why there can be none in " + SURVIVORS).isEmpty();
+		assertThat(survivors).extracting(Mutant::name).as("conditions that fixtures notice: take them out of " + SURVIVORS)
+				.containsAll(explained);
+	}
+
+	@Test
+	void nothingIsNoticedWhereNothingIsTurnedRound() {
+		var same = new Mutant(RuleEngine.class.getName(), "judge", 1, 1, Mutant.classFile(RuleEngine.class.getName()));
+		assertThat(fixtures).noneMatch(fixture -> notices(fixture, same));
+	}
+
+	/** Each line names a condition; the lines in front of it that begin with '#' say why no fixture can notice it. */
+	private static List<String> explained() {
+		return Project.read(SURVIVORS).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+	}
+
+	private static Stream<JavaClass> watchedClasses() {
+		return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+				.importPackages(WATCHED.keySet()).stream().filter(type -> WATCHED.containsKey(type.getPackageName()))
+				.sorted(Comparator.comparing(JavaClass::getName));
+	}
+
+	/** A rule is watched by its own fixtures, what several rules share by those of all of them. */
+	private Stream<ResolvedFixture> watching(JavaClass type) {
+		var own = RuleCatalogue.all().stream().filter(rule -> rule.getClass().getName().equals(type.getName())).map(Rule::id)
+				.findFirst().orElse(WATCHED.get(type.getPackageName()));
+		return fixtures.stream().filter(fixture -> fixture.fixture().rule().id().startsWith(own));
+	}
+
+	private static boolean notices(ResolvedFixture fixture, Mutant mutant) {
+		try {
+			return !fixture.fixture().differences(judge(fixture, mutant)).isEmpty();
+		} catch (InvocationTargetException thrown) {
+			return true;
+		} catch (ReflectiveOperationException impossible) {
+			throw new IllegalStateException(impossible);
+		}
+	}
+
+	/** What the rule engine says with a mutant in it. */
+	@SuppressWarnings("unchecked")
+	private static List<Finding> judge(ResolvedFixture fixture, Mutant mutant) throws ReflectiveOperationException {
+		var loader = mutant.loader(RELOADED);
+		var rules = loader.loadClass(RuleCatalogue.class.getName()).getMethod("topologyRules").invoke(null);
+		var type = loader.loadClass(RuleEngine.class.getName());
+		var engine = type.getConstructor(List.class).newInstance(rules);
+		return (List<Finding>) type.getMethod("judge", Topology.class, List.class, LocalDate.class).invoke(engine,
+				fixture.topology(), fixture.resolving(), TODAY);
+	}
+}
