@@ -1,11 +1,16 @@
 package org.vcdsl.conversion;
 
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Reads addresses of the Internet Protocol, version 4. */
+/** Reads addresses of the Internet Protocol, version 4, and names that stand for them. */
 public final class Addresses {
 
 	private static final Pattern BLOCK = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
+	private static final Pattern HOST = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+	private static final Pattern ALL_DIGITS = Pattern.compile("[\\d.]+");
+	private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+	private static final Pattern NAME = Pattern.compile("(?=.{1,253}$)" + LABEL + "(?:\\." + LABEL + ")*");
 	private static final int BITS = 32;
 
 	private Addresses() {
@@ -30,6 +35,20 @@ public final class Addresses {
 		if ((address & ~mask) != 0) {
 			throw new ValueException("'%s' names an address inside a block. The block is %s/%d.".formatted(text,
 					dotted(address & mask), prefix));
+		}
+		return text;
+	}
+
+	/**
+	 * The address of one host: four numbers of at most 255, or a name of labels of letters, digits and hyphens (RFC 1123, section
+	 * 2.1), which is written as a string; throws {@link ValueException} for any other text.
+	 */
+	public static String parseHost(String text) {
+		var dotted = HOST.matcher(text);
+		var isAddress = dotted.matches() && IntStream.rangeClosed(1, 4).allMatch(octet -> Integer.parseInt(dotted.group(octet)) <= 255);
+		if (!isAddress && (ALL_DIGITS.matcher(text).matches() || !NAME.matcher(text).matches())) {
+			throw new ValueException(
+					"'%s' is not an address. Write for instance 10.0.0.11, or a name as \"alpha.example.org\".".formatted(text));
 		}
 		return text;
 	}

@@ -43,6 +43,24 @@ public class VcdValueConverters extends DefaultTerminalConverters {
 		return words;
 	}
 
+	/** An address: a number as it stands, or a string without its quotes. */
+	@ValueConverter(rule = "Address")
+	public IValueConverter<String> Address() {
+		return address;
+	}
+
+	private final IValueConverter<String> address = new AbstractNullSafeConverter<>() {
+		@Override
+		protected String internalToString(String value) {
+			return Character.isDigit(value.charAt(0)) ? value : STRING().toString(value);
+		}
+
+		@Override
+		protected String internalToValue(String string, INode node) {
+			return string.startsWith("\"") ? STRING().toValue(string, node) : string;
+		}
+	};
+
 	private final IValueConverter<String> idOrKeyword = new AbstractNullSafeConverter<>() {
 		@Override
 		protected String internalToString(String value) {

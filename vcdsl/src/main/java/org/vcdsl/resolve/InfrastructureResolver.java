@@ -3,6 +3,7 @@ package org.vcdsl.resolve;
 import static org.vcdsl.vcd.VcdPackage.Literals.FEED_DECLARATION__CAPACITY;
 import static org.vcdsl.vcd.VcdPackage.Literals.FEED_DECLARATION__MTBF;
 import static org.vcdsl.vcd.VcdPackage.Literals.FEED_DECLARATION__MTTR;
+import static org.vcdsl.vcd.VcdPackage.Literals.HOST_BODY__ADDRESS;
 import static org.vcdsl.vcd.VcdPackage.Literals.HOST_BODY__CORES;
 import static org.vcdsl.vcd.VcdPackage.Literals.HOST_BODY__ENGINES;
 import static org.vcdsl.vcd.VcdPackage.Literals.HOST_BODY__HYPERVISOR;
@@ -33,6 +34,7 @@ import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.util.SimpleAttributeResolver;
+import org.vcdsl.conversion.Addresses;
 import org.vcdsl.conversion.Dimension;
 import org.vcdsl.conversion.Quantities;
 import org.vcdsl.finding.Severity;
@@ -80,6 +82,8 @@ final class InfrastructureResolver {
 		var bodies = bodies(host);
 		return new Host(host.getName(), ranges.of(host), location,
 				Optional.ofNullable(host.getTemplate()).map(HostTemplateDeclaration::getName),
+				stating(bodies, HOST_BODY__ADDRESS).flatMap(
+						body -> remarks.read(body, HOST_BODY__ADDRESS, Addresses::parseHost)),
 				supply(stating(bodies, HOST_BODY__SUPPLY).map(HostBody::getSupply).orElse(null)),
 				stating(bodies, HOST_BODY__UPLINKS).map(body -> names(body.getUplinks())).orElse(List.of()),
 				stating(bodies, HOST_BODY__OS).map(body -> systems.operatingSystem(body.getOs())),

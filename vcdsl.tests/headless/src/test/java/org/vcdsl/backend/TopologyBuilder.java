@@ -117,7 +117,8 @@ public final class TopologyBuilder {
 	}
 
 	private TopologyBuilder host(String host, Optional<Hypervisor> hypervisor, List<ContainerEngine> engines) {
-		hosts.add(new Host(host, next(), Optional.empty(), Optional.empty(), Supply.UNSTATED, List.of(),
+		hosts.add(new Host(host, next(), Optional.empty(), Optional.empty(), Optional.empty(),
+				Supply.UNSTATED, List.of(),
 				Optional.of(operatingSystem(KernelFamily.LINUX)), hypervisor, engines, OptionalInt.empty(),
 				OptionalLong.empty(), OptionalLong.empty(), Reliability.UNSTATED));
 		return this;

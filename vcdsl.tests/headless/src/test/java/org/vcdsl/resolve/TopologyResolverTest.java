@@ -133,4 +133,13 @@ class TopologyResolverTest {
 				"VCD101 There is no feed 'maims' here. Did you mean 'mains'?",
 				"VCD101 There is no operating system release 'Debain 12' here. Did you mean 'Debian 12', 'Debian 11', 'Debian 13'?");
 	}
+
+	@Test
+	void aHostHasAnAddressOrAName() {
+		assertThat(resolve("site s { host a { address 10.0.0.11 }  host b { address \"b.example.org\" } }").hosts().values())
+				.extracting(host -> host.address().orElseThrow()).containsExactly("10.0.0.11", "b.example.org");
+		assertThat(errors("site s { host a { address 10.0.0.256 }  host b { address \"{{ x }}\" } }")).containsExactly(
+				"VCD103 '10.0.0.256' is not an address. Write for instance 10.0.0.11, or a name as \"alpha.example.org\".",
+				"VCD103 '{{ x }}' is not an address. Write for instance 10.0.0.11, or a name as \"alpha.example.org\".");
+	}
 }

@@ -72,7 +72,8 @@ public final class Cellar {
 
 	private static Host tower(String name, int line, Optional<OperatingSystem> os, Optional<Hypervisor> hypervisor,
 			List<ContainerEngine> engines) {
-		return new Host(name, at(line, name), Optional.of("r1"), Optional.of("TowerServer"), fedByMains(), List.of("sw1"), os,
+		return new Host(name, at(line, name), Optional.of("r1"), Optional.of("TowerServer"),
+				Optional.empty(), fedByMains(), List.of("sw1"), os,
 				hypervisor, engines, OptionalInt.of(16), OptionalLong.of(64 * GIB), OptionalLong.of(500),
 				Reliability.UNSTATED);
 	}

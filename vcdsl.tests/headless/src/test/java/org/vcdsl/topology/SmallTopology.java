@@ -35,7 +35,8 @@ public final class SmallTopology {
 	}
 
 	private SmallTopology host(String name, SourceRange source, String hypervisor, String engine) {
-		hosts.add(new Host(name, source, Optional.empty(), Optional.empty(), Supply.UNSTATED, List.of(),
+		hosts.add(new Host(name, source, Optional.empty(), Optional.empty(), Optional.empty(),
+				Supply.UNSTATED, List.of(),
 				Optional.of(debian(nextLine("Debian 12"))),
 				Optional.of(new Hypervisor(hypervisor, Optional.empty(), BigDecimal.ONE, BigDecimal.ONE, nextLine(hypervisor))),
 				List.of(new ContainerEngine(engine, Optional.empty(), nextLine(engine))), OptionalInt.empty(),

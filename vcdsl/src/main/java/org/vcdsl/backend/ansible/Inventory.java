@@ -16,8 +16,8 @@ final class Inventory {
 
 	static Map<String, Object> of(Topology topology, Work work) {
 		var groups = new LinkedHashMap<String, Object>();
-		groups.put("servers", Map.of("hosts", hosts(work.places(), topology.hosts()::containsKey)));
-		var machines = hosts(work.places(), topology.workloads()::containsKey);
+		groups.put("servers", Map.of("hosts", hosts(topology, work.places(), topology.hosts()::containsKey)));
+		var machines = hosts(topology, work.places(), topology.workloads()::containsKey);
 		if (!machines.isEmpty()) {
 			var guests = new LinkedHashMap<String, Object>();
 			guests.put("hosts", machines);
@@ -27,10 +27,11 @@ final class Inventory {
 		return Map.of("all", Map.of("children", groups));
 	}
 
-	private static Map<String, Object> hosts(List<String> places, Predicate<String> condition) {
+	private static Map<String, Object> hosts(Topology topology, List<String> places, Predicate<String> condition) {
 		var hosts = new LinkedHashMap<String, Object>();
 		places.stream().filter(condition).forEach(place -> hosts.put(DeploymentNames.slug(place),
-				Map.of("ansible_host", template(Unstated.address(place)))));
+				Map.of("ansible_host", Unstated.statedAddress(topology, place)
+						.orElseGet(() -> template(Unstated.address(place))))));
 		return hosts;
 	}
 

@@ -17,6 +17,7 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Variable;
 import org.vcdsl.topology.Element;
+import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Network;
 import org.vcdsl.topology.OperatingSystem;
 import org.vcdsl.topology.SourceRange;
@@ -41,6 +42,11 @@ final class Unstated {
 		return "address_" + identifier(place);
 	}
 
+	/** The address that the topology states for a host. */
+	static Optional<String> statedAddress(Topology topology, String place) {
+		return Optional.ofNullable(topology.hosts().get(place)).flatMap(Host::address);
+	}
+
 	/** The variable that holds the login for virtual machines. */
 	static String login() {
 		return LOGIN;
@@ -58,8 +64,12 @@ final class Unstated {
 
 	/** The addresses alone: taking back needs nothing else. */
 	List<Variable> addresses() {
-		return work.places().stream().map(place -> new Variable(address(place),
+		return unaddressed().stream().map(place -> new Variable(address(place),
 				"address or name at which Ansible reaches " + Text.inert(place) + " by SSH", place)).toList();
+	}
+
+	private List<String> unaddressed() {
+		return work.places().stream().filter(place -> statedAddress(topology, place).isEmpty()).toList();
 	}
 
 	private List<Variable> logins() {
@@ -101,7 +111,7 @@ final class Unstated {
 
 	/** Said once a declaration, with the variables of its members. */
 	private List<Finding> addressFindings() {
-		var places = work.places().stream().map(this::element).toList();
+		var places = unaddressed().stream().map(this::element).toList();
 		return BackendFindings.byDeclaration(places).stream().flatMap(members -> BackendFindings.assumed(members,
 				names -> "Nobody stated the address of " + names + ", where the playbook logs in. Set the playbook variable "
 						+ members.stream().limit(3).map(member -> address(member.name())).collect(Collectors.joining(", "))
