@@ -78,9 +78,10 @@ class AnsibleBackendTest {
 
 	@Test
 	void dryRunChangesNothing() throws Exception {
-		var cellar = simulated(Cellar.topology(), Map.of()).withBridge("br-lan");
-		assertSucceeds(cellar.run("playbook.yaml", true, "--check"));
-		assertThat(cellar.remains()).isEmpty();
+		var datacentre = simulated(new SmallTopology().host("h").network("lan").volume("data", Optional.of("h"))
+				.vm("vm", "h", List.of("data"), List.of("lan")).build(), Map.of()).withBridge("br-lan");
+		assertSucceeds(datacentre.run("playbook.yaml", true, "--check"));
+		assertThat(datacentre.remains()).isEmpty();
 	}
 
 	@Test
