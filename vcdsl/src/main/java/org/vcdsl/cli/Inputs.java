@@ -27,7 +27,7 @@ final class Inputs {
 		var sources = SourceReader.read(arguments, standardInputName, shell);
 		var characters = sources.stream().mapToLong(source -> source.text().length()).sum();
 		if (shell.isTerminal() && characters > MUCH) {
-			shell.say("reading %d million characters in %d files ...".formatted(characters / MUCH, sources.size()));
+			shell.say("reading %s million characters in %s files ...".formatted(characters / MUCH, sources.size()));
 		}
 		return sources;
 	}

@@ -61,13 +61,13 @@ final class Outputs {
 
 	private static void sayWhatWasWritten(Written written, Planned planned, Shell shell) {
 		var folder = shell.nameOf(written.folder());
-		shell.say("%d files in %s, %d of them new or changed".formatted(written.files().size(), folder, written.changed().size())
-				+ (written.removed().isEmpty() ? "" : "; %d removed".formatted(written.removed().size())));
+		shell.say("%s files in %s, %s of them new or changed".formatted(written.files().size(), folder, written.changed().size())
+				+ (written.removed().isEmpty() ? "" : "; %s removed".formatted(written.removed().size())));
 		sayAbout(written.overwritten(), "had changes of yours, which are overwritten", folder, shell);
 		sayAbout(written.kept(), "is no longer made, but stays, as you have changed it", folder, shell);
 		var blocked = planned.plan().blocked().size();
 		if (blocked > 0) {
-			shell.say("%d of %d steps are blocked by findings: mend these and plan again".formatted(blocked,
+			shell.say("%s of %s steps are blocked by findings: mend these and plan again".formatted(blocked,
 					planned.plan().steps().size()));
 		} else if (written.files().contains(PLAYBOOK)) {
 			shell.say("to deploy, fill in a copy of %s/ansible/variables.example.yaml as variables.yaml, then run".formatted(folder));

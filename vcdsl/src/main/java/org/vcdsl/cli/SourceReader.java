@@ -160,7 +160,7 @@ final class SourceReader {
 		var text = decoded(bytes, name);
 		var zero = text.indexOf('\0');
 		if (zero >= 0) {
-			throw new UnusableException("%s: not a text file: character %d is zero".formatted(name, zero + 1));
+			throw new UnusableException("%s: not a text file: character %s is zero".formatted(name, zero + 1));
 		}
 		return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
 	}
@@ -171,13 +171,13 @@ final class SourceReader {
 		var output = CharBuffer.allocate(bytes.length);
 		var result = decoder.decode(input, output, true);
 		if (result.isError()) {
-			throw new UnusableException("%s: not UTF-8: byte %d (0x%02X) does not belong there. Save the file as UTF-8."
+			throw new UnusableException("%s: not UTF-8: byte %s (0x%02X) does not belong there. Save the file as UTF-8."
 					.formatted(name, input.position() + 1, bytes[input.position()]));
 		}
 		return output.flip().toString();
 	}
 
 	private static UnusableException tooBig(String name) {
-		return new UnusableException("%s: larger than %d MiB, the most that is read from one file".formatted(name, MAX_BYTES >> 20));
+		return new UnusableException("%s: larger than %s MiB, the most that is read from one file".formatted(name, MAX_BYTES >> 20));
 	}
 }

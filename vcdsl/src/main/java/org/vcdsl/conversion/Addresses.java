@@ -33,7 +33,7 @@ public final class Addresses {
 		var prefix = Integer.parseInt(block.group(5));
 		var mask = prefix == 0 ? 0L : -1L << BITS - prefix & 0xFFFFFFFFL;
 		if ((address & ~mask) != 0) {
-			throw new ValueException("'%s' names an address inside a block. The block is %s/%d.".formatted(text,
+			throw new ValueException("'%s' names an address inside a block. The block is %s/%s.".formatted(text,
 					dotted(address & mask), prefix));
 		}
 		return text;
@@ -54,6 +54,6 @@ public final class Addresses {
 	}
 
 	private static String dotted(long address) {
-		return "%d.%d.%d.%d".formatted(address >> 24 & 255, address >> 16 & 255, address >> 8 & 255, address & 255);
+		return "%s.%s.%s.%s".formatted(address >> 24 & 255, address >> 16 & 255, address >> 8 & 255, address & 255);
 	}
 }

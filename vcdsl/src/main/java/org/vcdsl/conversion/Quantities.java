@@ -51,7 +51,7 @@ public final class Quantities {
 	/** A whole number in a range, both ends included. */
 	public static int parseInt(String text, int least, int most) {
 		if (!WHOLE.matcher(text).matches() || Long.parseLong(text) < least || Long.parseLong(text) > most) {
-			throw new ValueException("'%s' is not a whole number from %d to %d.".formatted(text, least, most));
+			throw new ValueException("'%s' is not a whole number from %s to %s.".formatted(text, least, most));
 		}
 		return Integer.parseInt(text);
 	}

@@ -119,13 +119,13 @@ final class DeclarationResolver {
 		var required = remarks.read(need, NEED_CLAUSE__REQUIRED, text -> Quantities.parseInt(text, 1, Integer.MAX_VALUE))
 				.orElse(1);
 		if (required > among.size()) {
-			remarks.add("VCD104", Severity.ERROR, source, "%d of '%s' are needed, but there %s %d.".formatted(required, target,
+			remarks.add("VCD104", Severity.ERROR, source, "%s of '%s' are needed, but there %s %s.".formatted(required, target,
 					among.size() == 1 ? "is only" : "are only", among.size()), target);
 			return Optional.empty();
 		}
 		if (need.getRequired() == null && among.size() > 1) {
 			remarks.add("VCD105", Severity.INFO, source,
-					"'%s' has %d replicas and nothing says how many are needed: one is taken to suffice. Write 'needs 1 of %s'."
+					"'%s' has %s replicas and nothing says how many are needed: one is taken to suffice. Write 'needs 1 of %s'."
 							.formatted(target, among.size(), target),
 					target);
 		}

@@ -84,7 +84,7 @@ public final class TopologyResolver {
 		new FeedCircles(remarks).check(feeds);
 		if (workloads.size() > WorkloadResolver.MOST_ELEMENTS) {
 			remarks.add("VCD103", Severity.ERROR, workloads.getLast().source(),
-					"The topology has %d workloads; %d are the most.".formatted(workloads.size(),
+					"The topology has %s workloads; %s are the most.".formatted(workloads.size(),
 							WorkloadResolver.MOST_ELEMENTS));
 		}
 		var members = workloads.stream().collect(Collectors.groupingBy(Workload::declaration, LinkedHashMap::new,
@@ -148,7 +148,7 @@ public final class TopologyResolver {
 		if (first != null) {
 			var there = ranges.of(first);
 			remarks.add("VCD102", Severity.ERROR, ranges.of(declaration),
-					"'%s' is declared already, at %s:%d. Give one of them another name.".formatted(declaration.getName(),
+					"'%s' is declared already, at %s:%s. Give one of them another name.".formatted(declaration.getName(),
 							there.file(), there.line()),
 					declaration.getName());
 		}

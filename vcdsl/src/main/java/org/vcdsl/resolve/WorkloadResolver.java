@@ -84,7 +84,7 @@ final class WorkloadResolver {
 		for (var ordinal = 1; ordinal <= count; ordinal++) {
 			var replica = ordinal - 1;
 			containers.add(new Container(
-					replicas.isPresent() ? "%s[%d]".formatted(container.getName(), ordinal) : container.getName(),
+					replicas.isPresent() ? "%s[%s]".formatted(container.getName(), ordinal) : container.getName(),
 					container.getName(), source, SourceRanges.name(container.getHost()),
 					Optional.ofNullable(container.getImage()).map(image -> image.getName()), cpu, memory,
 					ports.stream().filter(published -> replica < published.size())
@@ -106,8 +106,8 @@ final class WorkloadResolver {
 		var count = last.get() - first.get() + 1;
 		if (count != replicas) {
 			remarks.add("VCD110", Severity.ERROR, ranges.of(publish),
-					count < 1 ? "The port range %d..%d is reversed.".formatted(first.get(), last.get())
-							: "%s of '%s' publish%s. Give each replica one host port: '%s -> %d'.".formatted(
+					count < 1 ? "The port range %s..%s is reversed.".formatted(first.get(), last.get())
+							: "%s of '%s' publish%s. Give each replica one host port: '%s -> %s'.".formatted(
 									counted(replicas, "replica"), container.getName(),
 									(replicas == 1 ? "es " : " ") + counted(count, "host port"),
 									replicas == 1 ? first.get() : first.get() + ".." + (first.get() + replicas - 1), inside.get()),
@@ -122,7 +122,7 @@ final class WorkloadResolver {
 	}
 
 	private static String counted(int number, String noun) {
-		return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+		return "%s %s%s".formatted(number, noun, number == 1 ? "" : "s");
 	}
 
 	private static List<String> networks(List<NetworkDeclaration> nics) {

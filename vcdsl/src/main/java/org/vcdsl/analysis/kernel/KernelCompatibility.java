@@ -106,7 +106,7 @@ public final class KernelCompatibility {
 		}
 		var actual = cgroup.get().getAsInt();
 		return new Compatibility(workloads, image, platform, Kind.CGROUP_VERSION, required.toString(), required.source(),
-				actual == required.version() ? RUNS : FAILS, "'%s' runs cgroup %d".formatted(platform.name(), actual),
+				actual == required.version() ? RUNS : FAILS, "'%s' runs cgroup %s".formatted(platform.name(), actual),
 				sources(platform));
 	}
 

@@ -42,11 +42,11 @@ public final class ReplicasShareFailureDomain implements TopologyRule {
 		if (kernels.size() == 1) {
 			var kernel = topology.kernelOf(first).map(Kernel::label).map(" (%s)"::formatted).orElse("");
 			findings.accept(finding(first, kernels.getFirst(),
-					"All %d replicas of '%s' run on the kernel of '%s'%s: one crash takes them all, and one break-out reaches all."
+					"All %s replicas of '%s' run on the kernel of '%s'%s: one crash takes them all, and one break-out reaches all."
 							.formatted(replicas.size(), first.declaration(), kernels.getFirst(), kernel)));
 		} else if (hosts.size() == 1) {
 			findings.accept(finding(first, hosts.getFirst(),
-					"All %d replicas of '%s' stand on host '%s': its loss takes them all."
+					"All %s replicas of '%s' stand on host '%s': its loss takes them all."
 							.formatted(replicas.size(), first.declaration(), hosts.getFirst())));
 		}
 	}

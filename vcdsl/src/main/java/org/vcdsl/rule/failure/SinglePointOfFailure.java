@@ -88,7 +88,7 @@ public final class SinglePointOfFailure implements TopologyRule {
 		var others = services.size() - SERVICES_NAMED;
 		return "'%s'%s is a single point of failure: without it %s %s%s %s down. %s".formatted(element.name(),
 				parts.isEmpty() ? "" : " (%s)".formatted(String.join(", ", parts)),
-				services.size() == 1 ? "service" : "services", named, others > 0 ? " and %d more".formatted(others) : "",
+				services.size() == 1 ? "service" : "services", named, others > 0 ? " and %s more".formatted(others) : "",
 				services.size() == 1 ? "is" : "are",
 				"Give what they need a second way that does not stand on it, or accept the risk."
 						.replace("they need", services.size() == 1 ? "it needs" : "they need"));

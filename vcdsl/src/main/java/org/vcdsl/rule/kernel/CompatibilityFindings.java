@@ -39,8 +39,8 @@ final class CompatibilityFindings {
 	private static String message(Compatibility answer) {
 		var count = answer.workloads().size();
 		var who = "'%s'%s".formatted(answer.workloads().getFirst().declaration(),
-				count == 1 ? "" : " (%d replicas)".formatted(count));
-		var asks = "its image '%s' asks for '%s' (line %d)".formatted(answer.image().name(), answer.question(),
+				count == 1 ? "" : " (%s replicas)".formatted(count));
+		var asks = "its image '%s' asks for '%s' (line %s)".formatted(answer.image().name(), answer.question(),
 				answer.asked().line());
 		return answer.verdict() == Verdict.UNKNOWN
 				? "Whether %s runs on '%s' is unknown: %s, and %s.".formatted(who, answer.platform().name(), asks,

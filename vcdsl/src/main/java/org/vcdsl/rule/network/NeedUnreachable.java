@@ -36,7 +36,7 @@ public final class NeedUnreachable implements TopologyRule {
 	}
 
 	private static String message(Service.Need need, Topology topology) {
-		var needed = "%d of '%s' %s needed".formatted(need.required(), need.target(), need.required() == 1 ? "is" : "are");
+		var needed = "%s of '%s' %s needed".formatted(need.required(), need.target(), need.required() == 1 ? "is" : "are");
 		var detached = need.network().map(network -> need.members().stream()
 				.filter(member -> !topology.workloads().get(member).nics().contains(network)).toList()).orElse(List.of());
 		return detached.isEmpty()
