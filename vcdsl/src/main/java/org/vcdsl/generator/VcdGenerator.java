@@ -20,11 +20,14 @@ public class VcdGenerator extends AbstractGenerator {
 
 	@Override
 	public void doGenerate(Resource resource, IFileSystemAccess2 files, IGeneratorContext context) {
+		generate(resource, files, Pipeline.on(LocalDate.now()));
+	}
+
+	void generate(Resource resource, IFileSystemAccess2 files, Pipeline pipeline) {
 		var sources = SourceSet.around(resource);
 		if (sources.hasTextErrors()) {
 			return;
 		}
-		var pipeline = Pipeline.on(LocalDate.now());
 		pipeline.check(sources).stream().filter(checked -> declares(resource, checked)).map(pipeline::plan)
 				.forEach(plan -> plan.ifPresent(planned -> generate(planned, files)));
 	}
@@ -35,6 +38,6 @@ public class VcdGenerator extends AbstractGenerator {
 	}
 
 	private static void generate(Planned planned, IFileSystemAccess2 files) {
-		planned.files().forEach(file -> files.generateFile(planned.topology().name() + "/" + file.path(), file.text()));
+		planned.forEachFile((path, text) -> files.generateFile(planned.topology().name() + "/" + path, text));
 	}
 }

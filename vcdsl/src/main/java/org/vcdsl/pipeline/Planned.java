@@ -2,6 +2,7 @@ package org.vcdsl.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import org.vcdsl.backend.Artifact;
 import org.vcdsl.finding.Finding;
@@ -29,11 +30,16 @@ public record Planned(Topology topology, Plan plan, List<Variable> variables, Li
 	}
 
 	/** The plan for people and for programs, and all artefacts: what belongs into the folder of the topology. */
-	public List<Artifact> files() {
+	List<Artifact> files() {
 		var report = new PlanReport(plan, variables, findings);
 		var files = new ArrayList<>(List.of(new Artifact("plan.md", PlanMarkdown.print(report)),
 				new Artifact("plan.json", PlanJson.print(report))));
 		files.addAll(artifacts);
 		return files;
+	}
+
+	/** Hands out each of these files: its path below the folder of the topology, and its text. */
+	public void forEachFile(BiConsumer<String, String> receiver) {
+		files().forEach(file -> receiver.accept(file.path(), file.text()));
 	}
 }

@@ -108,11 +108,11 @@ final class DeclarationResolver {
 	 */
 	Service service(ServiceDeclaration service, Map<String, List<String>> members) {
 		return new Service(service.getName(), ranges.of(service),
-				service.getNeeds().stream().map(need -> need(need, members)).flatMap(Optional::stream).toList(),
+				service.getNeeds().stream().map(need -> need(need, service.getName(), members)).flatMap(Optional::stream).toList(),
 				remarks.read(service, SERVICE_DECLARATION__AVAILABILITY, DeclarationResolver::fraction));
 	}
 
-	private Optional<Service.Need> need(NeedClause need, Map<String, List<String>> members) {
+	private Optional<Service.Need> need(NeedClause need, String service, Map<String, List<String>> members) {
 		var target = SourceRanges.name(need.getWorkload());
 		var among = members.getOrDefault(target, List.of());
 		var source = ranges.of(need);
@@ -120,14 +120,14 @@ final class DeclarationResolver {
 				.orElse(1);
 		if (required > among.size()) {
 			remarks.add("VCD104", Severity.ERROR, source, "%s of '%s' are needed, but there %s %s.".formatted(required, target,
-					among.size() == 1 ? "is only" : "are only", among.size()), target);
+					among.size() == 1 ? "is only" : "are only", among.size()), service, target);
 			return Optional.empty();
 		}
 		if (need.getRequired() == null && among.size() > 1) {
 			remarks.add("VCD105", Severity.INFO, source,
 					"'%s' has %s replicas and nothing says how many are needed: one is taken to suffice. Write 'needs 1 of %s'."
 							.formatted(target, among.size(), target),
-					target);
+					service, target);
 		}
 		return Optional.of(new Service.Need(required, target, among,
 				Optional.ofNullable(need.getNetwork()).map(NetworkDeclaration::getName), source));

@@ -1,6 +1,7 @@
 package org.vcdsl.rule.network;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -30,9 +31,10 @@ public final class NeedUnreachable implements TopologyRule {
 
 	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
-		context.singlePointsOfFailure().unreachable().forEach(need -> findings
-				.accept(new Finding(id(), DESCRIPTION.severity(), need.source(), message(need, context.topology()),
-						List.of(need.target()), List.of())));
+		var unreachable = Set.copyOf(context.singlePointsOfFailure().unreachable());
+		context.topology().services().values().forEach(service -> service.needs().stream().filter(unreachable::contains)
+				.forEach(need -> findings.accept(new Finding(id(), DESCRIPTION.severity(), need.source(),
+						message(need, context.topology()), List.of(service.name(), need.target()), List.of()))));
 	}
 
 	private static String message(Service.Need need, Topology topology) {

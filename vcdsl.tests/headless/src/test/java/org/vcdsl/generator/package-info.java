@@ -1,0 +1,2 @@
+/** Xtext's road to plans and artefacts. */
+package org.vcdsl.generator;
