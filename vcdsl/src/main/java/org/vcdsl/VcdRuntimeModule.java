@@ -3,6 +3,7 @@ package org.vcdsl;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.Lexer;
 import org.eclipse.xtext.parser.antlr.LexerBindings;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
@@ -10,8 +11,9 @@ import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.scoping.impl.AbstractDeclarativeScopeProvider;
 import org.vcdsl.conversion.VcdValueConverters;
 import org.vcdsl.lexer.VcdLexer;
+import org.vcdsl.messages.SyntaxErrorMessages;
+import org.vcdsl.messages.UnknownNameMessages;
 import org.vcdsl.naming.VcdQualifiedNameProvider;
-import org.vcdsl.scoping.UnknownNameMessages;
 import org.vcdsl.scoping.VcdGlobalScopeProvider;
 import org.vcdsl.scoping.VcdLocalScopeProvider;
 
@@ -39,6 +41,11 @@ public class VcdRuntimeModule extends AbstractVcdRuntimeModule {
 	/** Xtext asks for it when a name cannot be linked. */
 	public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider$Extended() {
 		return UnknownNameMessages.class;
+	}
+
+	/** Xtext asks for it when text cannot be parsed. */
+	public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
+		return SyntaxErrorMessages.class;
 	}
 
 	@Override

@@ -59,6 +59,7 @@ class ArchitectureTest {
 			Map.entry("conversion", List.of("topology")),
 			Map.entry("naming", List.of("vcd")),
 			Map.entry("scoping", List.of("vcd")),
+			Map.entry("messages", List.of("vcd", "services")),
 			Map.entry("formatting2", List.of("vcd", "services")),
 			Map.entry("resolve", List.of("vcd", "topology", "facts", "finding", "conversion")),
 			Map.entry("pipeline", List.of("", "vcd", "scoping", "resolve", "topology", "facts", "finding", "analysis", "rule", "plan",
@@ -68,7 +69,7 @@ class ArchitectureTest {
 			Map.entry("cli", List.of("pipeline", "report", "rule", "plan", "finding", "topology"))));
 
 	/** The packages that know Eclipse's model and parser; the root itself wires them together. */
-	private static final Set<String> LANGUAGE_SIDE = Set.of("naming", "scoping", "conversion", "lexer", "resolve", "validation",
+	private static final Set<String> LANGUAGE_SIDE = Set.of("naming", "scoping", "messages", "conversion", "lexer", "resolve", "validation",
 			"generator", "pipeline", "formatting2");
 
 	/** What templates need when they run; it holds text and lists, and nothing of Eclipse. */

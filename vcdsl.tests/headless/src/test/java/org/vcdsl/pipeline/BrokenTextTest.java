@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vcdsl.Project;
 
@@ -35,6 +36,18 @@ class BrokenTextTest {
 						assertThat(finding.message()).isNotBlank();
 					});
 				});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"package p site s { hots m1 }                  | 'hots' means nothing here. Did you mean 'host'?",
+			"package p site s {                            | The file ends, but the '{' in line 1 is still open.",
+			"package                                       | The file ends here, but something is missing.",
+			"package p network n { vlan x }                | 'x' cannot stand here; a number is expected.",
+			"package p image i { ref shop }                | 'shop' cannot stand here; text in double quotes is expected." })
+	void messagesSpeakTheLanguage(String text, String message) {
+		assertThat(check(new SourceFile("broken.vcd", text)).getFirst().findings()).extracting(finding -> finding.message())
+				.contains(message);
 	}
 
 	private static List<Checked> check(SourceFile source) {

@@ -1,4 +1,4 @@
-package org.vcdsl.scoping;
+package org.vcdsl.messages;
 
 import java.util.Comparator;
 import java.util.List;
