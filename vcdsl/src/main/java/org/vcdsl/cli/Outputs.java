@@ -61,7 +61,8 @@ final class Outputs {
 
 	private static void sayWhatWasWritten(Written written, Planned planned, Shell shell) {
 		var folder = shell.nameOf(written.folder());
-		shell.say("%s files in %s, %s of them new or changed".formatted(written.files().size(), folder, written.changed().size())
+		var count = written.files().size();
+		shell.say("%s %s in %s, %s new or changed".formatted(count, count == 1 ? "file" : "files", folder, written.changed().size())
 				+ (written.removed().isEmpty() ? "" : "; %s removed".formatted(written.removed().size())));
 		sayAbout(written.overwritten(), "had changes of yours, which are overwritten", folder, shell);
 		sayAbout(written.kept(), "is no longer made, but stays, as you have changed it", folder, shell);

@@ -1,6 +1,7 @@
 package org.vcdsl.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ record Shell(Path folder, InputStream in, PrintStream out, PrintStream err, bool
 			return false;
 		}
 		try {
-			return (boolean) console.getClass().getSuperclass().getMethod("isTerminal").invoke(console);
+			return (boolean) Console.class.getMethod("isTerminal").invoke(console);
 		} catch (ReflectiveOperationException olderJava) {
 			return true;
 		}
