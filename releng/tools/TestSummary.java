@@ -110,10 +110,13 @@ public final class TestSummary {
         return name == null || name.isEmpty() ? shortClass : shortClass + "." + name;
     }
 
-    /** The first line of what the test said. */
-    private static String messageOf(XMLStreamReader outcome) {
+    /** The first line of what the test said: Surefire keeps it in an attribute, that of a broken assumption behind the exception. */
+    private static String messageOf(XMLStreamReader outcome) throws XMLStreamException {
         String message = outcome.getAttributeValue(null, "message");
-        return message == null || message.isBlank() ? "no reason given" : message.strip().lines().findFirst().orElseThrow();
+        String text = message == null || message.isBlank() ? outcome.getElementText() : message;
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst()
+                .map(line -> line.replaceFirst("^[\\w.$]+(Exception|Error): ", "").replaceFirst("^Assumption failed: ", ""))
+                .orElse("no reason given");
     }
 
     /** Whether any test ran at all, and some in each of the given modules; says which are wanting. */

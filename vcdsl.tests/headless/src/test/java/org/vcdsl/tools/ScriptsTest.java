@@ -172,7 +172,8 @@ class ScriptsTest {
                 <testcase classname='org.NewTest' name='passes'/>
                 <testcase classname='org.NewTest' name='fails'><failure message='1 is not 2&#10;at'/></testcase>
                 <testcase classname='org.NewTest' name='breaks'><error type='NullPointerException'/></testcase>
-                <testcase classname='org.NewTest' name='waits'><skipped message='virsh is missing'/></testcase>
+                <testcase classname='org.NewTest' name='waits'><skipped type='org.opentest4j.TestAbortedException'><![CDATA[org.opentest4j.TestAbortedException: Assumption failed: virsh is missing
+                  at org.NewTest]]></skipped></testcase>
                 """);
 
         Program.Result result = summary(start, "vcdsl.tests/headless");
