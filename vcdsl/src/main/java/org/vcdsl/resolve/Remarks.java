@@ -22,9 +22,9 @@ final class Remarks {
 		this.ranges = ranges;
 	}
 
-	/** All remarks in reading order. */
+	/** All remarks in reading order, each once: what several elements use is read several times. */
 	List<Finding> findings() {
-		return findings.stream().sorted(Finding.READING_ORDER).toList();
+		return findings.stream().distinct().sorted(Finding.READING_ORDER).toList();
 	}
 
 	boolean hasErrors() {

@@ -6,13 +6,17 @@ import static org.vcdsl.vcd.VcdPackage.Literals.OS_CLAUSE__CGROUP;
 import static org.vcdsl.vcd.VcdPackage.Literals.OS_CLAUSE__KERNEL;
 import static org.vcdsl.vcd.VcdPackage.Literals.OS_CLAUSE__RELEASE;
 import static org.vcdsl.vcd.VcdPackage.Literals.OS_CLAUSE__UPSTREAM;
+import static org.vcdsl.vcd.VcdPackage.Literals.OS_RELEASE_DECLARATION__CGROUP;
+import static org.vcdsl.vcd.VcdPackage.Literals.OS_RELEASE_DECLARATION__KERNEL;
 import static org.vcdsl.vcd.VcdPackage.Literals.OVERCOMMIT_CLAUSE__RATIO;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.vcdsl.conversion.Quantities;
 import org.vcdsl.conversion.ValueException;
@@ -48,7 +52,7 @@ final class SystemResolver {
 	OperatingSystem operatingSystem(OsClause os) {
 		var release = os.getRelease();
 		var cgroup = remarks.read(os, OS_CLAUSE__CGROUP, text -> Quantities.parseInt(text, 1, 2))
-				.or(() -> Optional.ofNullable(release.getCgroup()).map(Integer::valueOf));
+				.or(() -> remarks.read(release, OS_RELEASE_DECLARATION__CGROUP, text -> Quantities.parseInt(text, 1, 2)));
 		var restsOnCatalogue = os.getKernel() == null && os.getUpstream() == null || os.getCgroup() == null;
 		return new OperatingSystem(release.getName(), ranges.of(os, OS_CLAUSE__RELEASE, 0), kernel(os, release),
 				cgroup.map(OptionalInt::of).orElseGet(OptionalInt::empty),
@@ -60,14 +64,22 @@ final class SystemResolver {
 		var upstream = remarks.read(os, OS_CLAUSE__UPSTREAM, SystemResolver::exactVersion)
 				.or(() -> remarks.read(os, OS_CLAUSE__KERNEL, SystemResolver::upstreamOf))
 				.or(() -> stated.isPresent() ? Optional.empty()
-						: Optional.ofNullable(release.getKernel()).flatMap(Version::parse));
+						: remarks.read(release, OS_RELEASE_DECLARATION__KERNEL, SystemResolver::exactVersion));
 		var backported = release.isBackported()
 				|| stated.filter(name -> ENTERPRISE_LINUX.matcher(name).matches()).isPresent();
-		return new Kernel(family(release), stated, upstream, backported);
+		return new Kernel(family(os, release), stated, upstream, backported);
 	}
 
-	private KernelFamily family(OsReleaseDeclaration release) {
-		return Optional.ofNullable(release.getFamily()).flatMap(KernelFamily::ofPlatform).orElse(KernelFamily.LINUX);
+	/** Which system calls a kernel answers is never guessed: a release has to say it. */
+	private KernelFamily family(OsClause os, OsReleaseDeclaration release) {
+		return Optional.ofNullable(release.getFamily()).flatMap(KernelFamily::ofPlatform).orElseGet(() -> {
+			remarks.add("VCD103", Severity.ERROR, ranges.of(os, OS_CLAUSE__RELEASE, 0),
+					"The release '%s' does not say which family its kernel is of. Write 'family' and one of %s in its 'os'.".formatted(
+							release.getName(), Arrays.stream(KernelFamily.values()).map(KernelFamily::platformName)
+									.collect(Collectors.joining(", "))),
+					release.getName());
+			return KernelFamily.LINUX;
+		});
 	}
 
 	/**

@@ -142,4 +142,27 @@ class TopologyResolverTest {
 				"VCD103 '10.0.0.256' is not an address. Write for instance 10.0.0.11, or a name as \"alpha.example.org\".",
 				"VCD103 '{{ x }}' is not an address. Write for instance 10.0.0.11, or a name as \"alpha.example.org\".");
 	}
+
+	@Test
+	void aReleaseOfOnesOwnIsReadLikeThoseOfTheCatalogue() {
+		var host = resolve("""
+				os Mine 1 { family linux  kernel 4.19  backported  cgroup 1 }
+				site s { host m1 { os Mine 1 } }
+				""").hosts().get("m1").operatingSystem().orElseThrow();
+
+		assertThat(host.kernel().upstream()).isEqualTo(Version.parse("4.19"));
+		assertThat(host.kernel().backported()).isTrue();
+		assertThat(host.cgroup()).hasValue(1);
+	}
+
+	@Test
+	void whatAReleaseSaysWronglyIsSaidOnceAtItsPlace() {
+		assertThat(errors("""
+				os Mine 1 { family lunix  kernel 4.x  cgroup 3 }
+				site s { host m1 { os Mine 1 }  host m2 { os Debian 12 } }
+				""")).containsExactly("VCD103 '4.x' is not a version. Write numbers with dots between, for instance 6.1.119.",
+				"VCD103 '3' is not a whole number from 1 to 2.",
+				"VCD103 The release 'Mine 1' does not say which family its kernel is of. Write 'family' and one of linux, windows, "
+						+ "freebsd, illumos in its 'os'.");
+	}
 }

@@ -1,17 +1,13 @@
 package org.vcdsl.rule.kernel;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.vcdsl.analysis.kernel.Compatibility.Kind;
-import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
-import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
-import org.vcdsl.rule.TopologyRule;
 
 /** An image's cgroup version against its host's. */
-public final class CgroupVersionDiffers implements TopologyRule {
+public final class CgroupVersionDiffers extends CompatibilityRule {
 
 	private static final RuleDescription DESCRIPTION = new RuleDescription("VCD205", "cgroup-version-differs", Severity.ERROR,
 			"Host runs another cgroup version than the image requires", """
@@ -21,18 +17,7 @@ public final class CgroupVersionDiffers implements TopologyRule {
 			Place the container on a host that runs the version, boot the host with it, or update the image.""", List.of(
 					"Linux kernel documentation, Control Group v2"));
 
-	@Override
-	public RuleDescription description() {
-		return DESCRIPTION;
-	}
-
-	@Override
-	public boolean forbidsDeployment() {
-		return true;
-	}
-
-	@Override
-	public void check(RuleContext context, Consumer<Finding> findings) {
-		CompatibilityFindings.report(this, Kind.CGROUP_VERSION, context, findings);
+	public CgroupVersionDiffers() {
+		super(DESCRIPTION, Kind.CGROUP_VERSION);
 	}
 }

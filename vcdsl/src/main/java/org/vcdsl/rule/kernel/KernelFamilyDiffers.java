@@ -1,17 +1,13 @@
 package org.vcdsl.rule.kernel;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.vcdsl.analysis.kernel.Compatibility.Kind;
-import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
-import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
-import org.vcdsl.rule.TopologyRule;
 
 /** An image's platform against the kernel that its containers borrow. */
-public final class KernelFamilyDiffers implements TopologyRule {
+public final class KernelFamilyDiffers extends CompatibilityRule {
 
 	private static final RuleDescription DESCRIPTION = new RuleDescription("VCD201", "kernel-family-differs", Severity.ERROR,
 			"Image is built for another kernel family", """
@@ -21,18 +17,7 @@ public final class KernelFamilyDiffers implements TopologyRule {
 			build the image for the host's platform.""", List.of(
 					"OCI Image Format Specification, image-index.md, platform.os"));
 
-	@Override
-	public RuleDescription description() {
-		return DESCRIPTION;
-	}
-
-	@Override
-	public boolean forbidsDeployment() {
-		return true;
-	}
-
-	@Override
-	public void check(RuleContext context, Consumer<Finding> findings) {
-		CompatibilityFindings.report(this, Kind.KERNEL_FAMILY, context, findings);
+	public KernelFamilyDiffers() {
+		super(DESCRIPTION, Kind.KERNEL_FAMILY);
 	}
 }

@@ -1,16 +1,11 @@
 package org.vcdsl.rule.kernel;
 
-import java.util.function.Consumer;
-
 import org.vcdsl.analysis.kernel.Compatibility.Kind;
-import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
-import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
-import org.vcdsl.rule.TopologyRule;
 
 /** An image's bounds on the kernel version against the kernel that its containers borrow. */
-public final class KernelVersionOutOfRange implements TopologyRule {
+public final class KernelVersionOutOfRange extends CompatibilityRule {
 
 	private static final RuleDescription DESCRIPTION = new RuleDescription("VCD203", "kernel-version-out-of-range", Severity.ERROR,
 			"Borrowed kernel is outside the range that the image requires", """
@@ -19,18 +14,7 @@ public final class KernelVersionOutOfRange implements TopologyRule {
 			Place the container on a host with such a kernel, upgrade the host's, or put a virtual machine with such
 			a guest between.""");
 
-	@Override
-	public RuleDescription description() {
-		return DESCRIPTION;
-	}
-
-	@Override
-	public boolean forbidsDeployment() {
-		return true;
-	}
-
-	@Override
-	public void check(RuleContext context, Consumer<Finding> findings) {
-		CompatibilityFindings.report(this, Kind.KERNEL_VERSION, context, findings);
+	public KernelVersionOutOfRange() {
+		super(DESCRIPTION, Kind.KERNEL_VERSION);
 	}
 }

@@ -7,24 +7,41 @@ import org.vcdsl.analysis.kernel.Compatibility;
 import org.vcdsl.analysis.kernel.Verdict;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
-import org.vcdsl.rule.Rule;
 import org.vcdsl.rule.RuleContext;
+import org.vcdsl.rule.RuleDescription;
+import org.vcdsl.rule.TopologyRule;
 
-/** Words and severities that all rules about compatibility share: what fails is an error, what is unknown is a remark. */
-final class CompatibilityFindings {
+/** A rule about one kind of question of compatibility: what fails is an error and forbids deployment, what is unknown is a remark. */
+abstract class CompatibilityRule implements TopologyRule {
 
-	private CompatibilityFindings() {
+	private final RuleDescription description;
+	private final Compatibility.Kind kind;
+
+	CompatibilityRule(RuleDescription description, Compatibility.Kind kind) {
+		this.description = description;
+		this.kind = kind;
 	}
 
-	static void report(Rule rule, Compatibility.Kind kind, RuleContext context, Consumer<Finding> findings) {
+	@Override
+	public final RuleDescription description() {
+		return description;
+	}
+
+	@Override
+	public final boolean forbidsDeployment() {
+		return true;
+	}
+
+	@Override
+	public final void check(RuleContext context, Consumer<Finding> findings) {
 		context.compatibilities().stream()
 				.filter(answer -> answer.kind() == kind && answer.verdict() != Verdict.RUNS)
-				.map(answer -> finding(rule, answer)).forEach(findings);
+				.map(this::finding).forEach(findings);
 	}
 
-	private static Finding finding(Rule rule, Compatibility answer) {
+	private Finding finding(Compatibility answer) {
 		var first = answer.workloads().getFirst();
-		return new Finding(rule.id(), severity(answer.verdict()), first.source(), message(answer),
+		return new Finding(id(), severity(answer.verdict()), first.source(), message(answer),
 				List.of(first.declaration(), answer.platform().name(), answer.image().name()), answer.sources());
 	}
 

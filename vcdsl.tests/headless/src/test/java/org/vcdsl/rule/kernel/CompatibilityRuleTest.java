@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 
-class CompatibilityFindingsTest {
+class CompatibilityRuleTest {
 
 	@Test
 	void whatFailsIsAnError() {
