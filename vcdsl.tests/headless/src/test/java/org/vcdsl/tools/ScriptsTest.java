@@ -117,6 +117,9 @@ class ScriptsTest {
         assertThat(vcd(folder, "check", "small.vcd").output()).contains("-XX:TieredStopAtLevel=1");
         assertThat(vcd(folder, "check", "small.vcd", "large.vcd").output()).doesNotContain("-XX:TieredStopAtLevel=1");
         assertThat(vcd(folder, "check", ".").output()).doesNotContain("-XX:TieredStopAtLevel=1");
+        Path small = Files.createDirectories(folder.resolve("small files/inside")).resolve("small.vcd");
+        Files.writeString(small, "package shop");
+        assertThat(vcd(folder, "plan", "--output", "nowhere", "small files").output()).contains("-XX:TieredStopAtLevel=1");
     }
 
     @Test void vcdBuildsAgainWhenASourceChangesOrIsAddedOrDeleted() throws IOException {
