@@ -101,6 +101,12 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void onlyThePipelineChoosesBackends() {
+		noClasses().that(areInAny(List.of("backend", "pipeline")).negate()).should().dependOnClassesThat()
+				.resideInAPackage("org.vcdsl.backend.*..").check(CLASSES);
+	}
+
+	@Test
 	void analysesAreFreeOfCircles() {
 		slices().matching("org.vcdsl.analysis.(*)..").should().beFreeOfCycles().check(CLASSES);
 	}

@@ -20,7 +20,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** A rule is whole: listed, shown, explained, and found by its id. */
+/** A rule is whole: listed, shown, described, and found by its id; {@link RulePagesTest} asks for its page. */
 class RuleCatalogueTest {
 
 	/** The package of each hundred of ids. */
@@ -69,7 +69,6 @@ class RuleCatalogueTest {
 			assertThat(description.sources()).doesNotHaveDuplicates().allMatch(source -> !source.isBlank() && !source.endsWith("."));
 			assertThat(Fixture.folder(rule)).as("fixtures").isDirectoryContaining("glob:**/bad.vcd")
 					.isDirectoryContaining("glob:**/good.vcd");
-			assertThat(RulePages.file(rule)).as("its page: " + RulePages.HOW_TO_REWRITE).exists();
 		}));
 	}
 
@@ -77,7 +76,7 @@ class RuleCatalogueTest {
 	void noFixturesAndNoPageOutliveTheirRule() throws IOException {
 		var ids = RuleCatalogue.all().stream().map(Rule::id).toList();
 		assertThat(names(Fixture.FOLDER)).containsExactlyInAnyOrderElementsOf(ids);
-		assertThat(names(RulePages.FOLDER)).containsExactlyInAnyOrderElementsOf(
+		assertThat(names(RulePages.FOLDER)).isSubsetOf(
 				Stream.concat(ids.stream().map(id -> id + ".md"), Stream.of("README.md")).toList());
 	}
 
