@@ -1,7 +1,6 @@
 package org.vcdsl.messages;
 
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,8 +18,6 @@ import com.google.inject.Inject;
 
 /** Says of text that cannot be parsed what stands there, what was expected and, at the end of a file, which brace is still open. */
 public class SyntaxErrorMessages extends SyntaxErrorMessageProvider {
-
-	private static final int KEYWORDS_SUGGESTED = 3;
 
 	@Inject
 	private VcdGrammarAccess grammar;
@@ -69,16 +66,9 @@ public class SyntaxErrorMessages extends SyntaxErrorMessageProvider {
 				expected(error, tokenNames).map("; %s is expected"::formatted).orElse(""));
 	}
 
-	/** Keywords that differ little from a word that is none, nearest first. */
+	/** Keywords that somebody may have meant by a word that is none. */
 	private List<String> near(String word) {
-		var most = Math.max(1, word.length() / 3);
-		if (word.length() < 2 || keywords().contains(word)) {
-			return List.of();
-		}
-		return keywords().stream().filter(keyword -> EditDistance.between(word, keyword) <= most)
-				.sorted(Comparator.<String>comparingInt(keyword -> EditDistance.between(word, keyword))
-						.thenComparing(Comparator.naturalOrder()))
-				.limit(KEYWORDS_SUGGESTED).toList();
+		return word.length() < 2 || keywords().contains(word) ? List.of() : NearNames.of(word, keywords().stream());
 	}
 
 	/** What one token would have to be, in a reader's words; empty when several would do. */

@@ -1,6 +1,5 @@
 package org.vcdsl.messages;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,7 +19,6 @@ import com.google.inject.Inject;
 public class UnknownNameMessages extends LinkingDiagnosticMessageProvider {
 
 	private static final String SUFFIX = "Declaration";
-	private static final int NAMES_SUGGESTED = 3;
 
 	@Inject
 	private IScopeProvider scopes;
@@ -48,16 +46,10 @@ public class UnknownNameMessages extends LinkingDiagnosticMessageProvider {
 		};
 	}
 
-	/** The names of the right kind that differ little, nearest first. */
+	/** Names of the right kind. */
 	private List<String> near(ILinkingDiagnosticContext context) {
-		var written = context.getLinkText();
-		var most = Math.max(1, written.length() / 3);
-		return StreamSupport
+		return NearNames.of(context.getLinkText(), StreamSupport
 				.stream(scopes.getScope(context.getContext(), context.getReference()).getAllElements().spliterator(), false)
-				.map(description -> description.getName().toString()).distinct()
-				.filter(name -> EditDistance.between(written, name) <= most)
-				.sorted(Comparator.<String>comparingInt(name -> EditDistance.between(written, name))
-						.thenComparing(Comparator.naturalOrder()))
-				.limit(NAMES_SUGGESTED).toList();
+				.map(description -> description.getName().toString()));
 	}
 }

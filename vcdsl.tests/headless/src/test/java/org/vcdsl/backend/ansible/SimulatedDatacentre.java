@@ -100,7 +100,8 @@ final class SimulatedDatacentre {
 
 	/** Runs a playbook; {@code withVariables} says whether all variables have values. */
 	Run run(String playbook, boolean withVariables, String... arguments) throws IOException, InterruptedException {
-		var command = new ArrayList<>(List.of("ansible-playbook", "-c", "local", "-i", output("ansible/inventory.yaml").toString()));
+		// All pretended hosts are this machine, so two at once would remove one folder under each other's hands: one after the other.
+		var command = new ArrayList<>(List.of("ansible-playbook", "--forks", "1", "-c", "local", "-i", output("ansible/inventory.yaml").toString()));
 		if (withVariables) {
 			command.addAll(List.of("-e", "@" + root.resolve("variables.yaml")));
 		}

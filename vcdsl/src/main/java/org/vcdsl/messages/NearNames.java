@@ -1,9 +1,23 @@
 package org.vcdsl.messages;
 
-/** How far two words are apart. */
-final class EditDistance {
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
-	private EditDistance() {
+/** What somebody may have meant who wrote an unknown name. */
+public final class NearNames {
+
+	private static final int MOST = 3;
+
+	private NearNames() {
+	}
+
+	/** At most three of the known names that differ in at most a third of the letters, nearest first. */
+	public static List<String> of(String written, Stream<String> known) {
+		var most = Math.max(1, written.length() / 3);
+		return known.distinct().filter(name -> distance(written, name) <= most)
+				.sorted(Comparator.<String>comparingInt(name -> distance(written, name)).thenComparing(Comparator.naturalOrder()))
+				.limit(MOST).toList();
 	}
 
 	/**
@@ -11,7 +25,7 @@ final class EditDistance {
 	 * optimal string alignment distance (F. Damerau, A technique for computer detection and correction of spelling errors, 1964).
 	 * Takes time and space in the product of the lengths.
 	 */
-	static int between(String one, String other) {
+	private static int distance(String one, String other) {
 		var distances = new int[one.length() + 1][other.length() + 1];
 		for (var i = 0; i <= one.length(); i++) {
 			for (var j = 0; j <= other.length(); j++) {
