@@ -59,7 +59,7 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 	}
 
 	/**
-	 * Judges sources: one verdict for each root package; where there is none, or the text has errors, one that holds them.
+	 * Judges sources: one verdict for each root package, and one for whatever else has errors in its text.
 	 */
 	public List<Checked> check(SourceSet sources) {
 		sources.resources().forEach(EcoreUtil::resolveAll);
@@ -72,7 +72,9 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 			return List.of(new Checked(files.stream().map(VcdFile::getName).findFirst().orElse(""), Optional.empty(), textErrors));
 		}
 		var checked = new ArrayList<Checked>();
-		new RootPackages(files).topologies().forEach((name, members) -> checked.add(judge(name, members, ranges)));
+		var packages = new RootPackages(files);
+		packages.topologies().forEach((name, members) -> checked.add(judge(name, members, ranges)));
+		packages.libraries().forEach((name, members) -> errors(name, members, ranges).ifPresent(checked::add));
 		return checked;
 	}
 
@@ -82,6 +84,13 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 				resolution.topology()
 						.map(topology -> new RuleEngine(rules).judge(topology, resolution.findings(), today))
 						.orElse(resolution.findings()));
+	}
+
+	/** A library makes no topology, but its text can be wrong all the same. */
+	private static Optional<Checked> errors(String name, List<VcdFile> files, SourceRanges ranges) {
+		var resolution = TopologyResolver.resolve(name, files, ranges);
+		return resolution.topology().isPresent() ? Optional.empty()
+				: Optional.of(new Checked(name, Optional.empty(), resolution.findings()));
 	}
 
 	/** Plans a topology that was judged, and prints it; empty when the text has errors. */

@@ -39,6 +39,15 @@ final class RootPackages {
 		return topologies;
 	}
 
+	/** The packages that belong to no topology, each with its own files: libraries that nothing among the inputs uses. */
+	Map<String, List<VcdFile>> libraries() {
+		var used = new LinkedHashSet<VcdFile>();
+		topologies().values().forEach(used::addAll);
+		var libraries = new LinkedHashMap<>(files);
+		libraries.values().removeIf(used::containsAll);
+		return libraries;
+	}
+
 	private static boolean isInhabited(VcdFile file) {
 		return file.getItems().stream()
 				.anyMatch(item -> item instanceof SiteDeclaration || item instanceof WorkloadDeclaration);

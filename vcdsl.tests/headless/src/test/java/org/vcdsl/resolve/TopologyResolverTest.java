@@ -165,4 +165,14 @@ class TopologyResolverTest {
 				"VCD103 The release 'Mine 1' does not say which family its kernel is of. Write 'family' and one of linux, windows, "
 						+ "freebsd, illumos in its 'os'.");
 	}
+
+	@Test
+	void aLibraryThatNothingUsesIsCheckedForItsTextAlone() {
+		var sound = new SourceFile("sound.vcd", "package lib import vcd.catalog.* network lan { vlan 7 }");
+		var wrong = new SourceFile("wrong.vcd", "package lib import vcd.catalog.* network lan { vlan 7  vlan 8 }");
+
+		assertThat(pipeline().check(SourceSet.parse(List.of(sound)))).isEmpty();
+		assertThat(pipeline().check(SourceSet.parse(List.of(wrong)))).singleElement()
+				.satisfies(one -> assertThat(one.findings()).extracting(finding -> finding.ruleId()).containsExactly("VCD109"));
+	}
 }
