@@ -24,7 +24,7 @@ import org.vcdsl.topology.Workload;
  * <li>A location needs the location around it.
  * <li>A feed, a switch and a host need their location and so many of their feeds as their supply says.
  * <li>A host is up when its hardware and its kernel are, too.
- * <li>A volume lives and dies with the host that holds it.
+ * <li>A volume may fail by itself, and goes down with the host that holds it.
  * <li>A virtual machine needs what it stands on, the hypervisor there, its own kernel and every volume it mounts; a container needs
  * what it stands on and the engine there, and so the kernel it borrows.
  * <li>A switch is connected when it is up and is an edge or has a connected uplink; a host, when it is up and has one.

@@ -43,6 +43,13 @@ final class NaiveEvaluation {
 		return members(need.target()).filter(member -> isReachable(member, need.network())).count() >= need.required().orElse(1);
 	}
 
+	/** How many of all workloads are reachable. */
+	long reachableWorkloads() {
+		return Stream.concat(datacentre.machines().stream().map(RandomDatacentre.Machine::name),
+				datacentre.containers().stream().map(RandomDatacentre.Container::name)).flatMap(this::members)
+				.filter(member -> isReachable(member, Optional.empty())).count();
+	}
+
 	/** One round over everything; answers whether something came up. */
 	private boolean bringUp() {
 		var before = up.size() + connected.size();

@@ -85,6 +85,87 @@ class SinglePointsOfFailureTest {
 	}
 
 	@Test
+	void aBridgeBetweenTwoWaysOutCarriesWhatLostItsOwn() {
+		var ways = """
+				site s { switch out1  switch out2
+				  switch left { uplink %s }  switch right { uplink out2 }
+				  host h { uplink left  engine docker } }
+				container c on h
+				service shop { needs c }
+				""";
+
+		assertThat(singlePoints(ways.formatted("out1"))).contains("SWITCH left", "SWITCH out1");
+		assertThat(singlePoints(ways.formatted("out1, right"))).contains("SWITCH left").doesNotContain("SWITCH out1",
+				"SWITCH right", "SWITCH out2");
+	}
+
+	@Test
+	void anUplinkLeadsOneWay() {
+		assertThat(singlePoints("""
+				site s {
+				  switch a { uplink b }  switch b { uplink c }  switch c { uplink a  edge }
+				  host h { uplink a  engine docker } }
+				container c1 on h
+				service shop { needs c1 }
+				""")).contains("SWITCH a", "SWITCH b", "SWITCH c");
+	}
+
+	@Test
+	void switchesThatReachTheEdgeOnlyThroughEachOtherReachNobody() {
+		assertThat(SinglePointsOfFailure.of(resolve("""
+				site s { switch a { uplink b }  switch b { uplink a }
+				  host h { uplink a, b  engine docker } }
+				container c on h
+				service shop { needs c }
+				""")).unreachable()).extracting(Need::target).containsExactly("c");
+	}
+
+	@Test
+	void machinesInTwoRacksStillShareTheSwitchBetweenThem() {
+		assertThat(singlePoints("""
+				site s { switch sw
+				  rack r1 { host h1 { uplink sw  hypervisor kvm } }
+				  rack r2 { host h2 { uplink sw  hypervisor kvm } } }
+				vm db1 on h1  vm db2 on h2
+				service first { needs db1 }
+				""")).contains("SWITCH sw", "LOCATION r1").doesNotContain("LOCATION r2");
+	}
+
+	@Test
+	void aFeedIsLostWithTheRackItStandsIn() {
+		assertThat(singlePoints("""
+				site s { rack power { feed A }
+				  rack r1 { host h { fed by A  engine docker } } }
+				container c on h
+				service shop { needs c }
+				""")).contains("LOCATION power", "FEED A", "LOCATION r1");
+	}
+
+	@Test
+	void replicasOnOneKernelFallTogetherHoweverManyAreNeeded() {
+		var replicas = """
+				site s { host h { engine docker  hypervisor kvm } }
+				container web on h replicas 3
+				service shop { needs %s of web }
+				""";
+
+		assertThat(singlePoints(replicas.formatted(1)))
+				.containsExactlyInAnyOrder("LOCATION s", "HARDWARE h", "KERNEL h", "ENGINE h")
+				.isEqualTo(singlePoints(replicas.formatted(3)));
+	}
+
+	@Test
+	void aContainerInAVirtualMachineFallsWithEveryLayerBelowItButNotTheHostsEngine() {
+		assertThat(singlePoints("""
+				site s { host h { hypervisor kvm  engine docker } }
+				vm inner on h { engine docker }
+				container c on inner
+				service shop { needs c }
+				""")).containsExactlyInAnyOrder("LOCATION s", "HARDWARE h", "KERNEL h", "HYPERVISOR h", "KERNEL inner",
+				"ENGINE inner");
+	}
+
+	@Test
 	void aNeedThatIsNeverMetIsUnreachableAndHasNoSinglePoint() {
 		var topology = resolve("""
 				site s { host h { engine docker } }
