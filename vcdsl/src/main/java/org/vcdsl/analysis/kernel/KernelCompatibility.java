@@ -14,6 +14,7 @@ import org.vcdsl.topology.Container;
 import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.Image;
 import org.vcdsl.topology.Kernel;
+import org.vcdsl.topology.KernelFamily;
 import org.vcdsl.topology.OperatingSystem;
 import org.vcdsl.topology.Platform;
 import org.vcdsl.topology.Requirement;
@@ -79,6 +80,11 @@ public final class KernelCompatibility {
 		var kernel = kernelOf(platform);
 		if (kernel.isEmpty()) {
 			return unstated(workloads, image, platform, Kind.KERNEL_VERSION, required.toString(), required.source());
+		}
+		if (image.platforms().isEmpty() && kernel.get().family() != KernelFamily.LINUX) {
+			return new Compatibility(workloads, image, platform, Kind.KERNEL_VERSION, required.toString(), required.source(),
+					UNKNOWN, "'%s' runs %s, whose versions do not compare with those of Linux; state 'platform' in the image"
+							.formatted(platform.name(), osName(platform)), sources(platform));
 		}
 		var upstream = kernel.get().upstream();
 		var holds = upstream.flatMap(version -> required.comparison().holds(version, required.bound()));
