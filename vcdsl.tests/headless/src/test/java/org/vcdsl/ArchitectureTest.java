@@ -56,20 +56,22 @@ class ArchitectureTest {
 			Map.entry("report", List.of("rule", "plan", "topology", "finding")),
 			Map.entry("backend", List.of("topology", "plan", "finding")),
 			Map.entry("lexer", List.of("parser")),
-			Map.entry("conversion", List.of("topology")),
+			Map.entry("conversion", List.of("topology", "messages")),
 			Map.entry("naming", List.of("vcd")),
-			Map.entry("scoping", List.of("vcd")),
-			Map.entry("messages", List.of("vcd", "services")),
-			Map.entry("formatting2", List.of("vcd", "services")),
-			Map.entry("resolve", List.of("vcd", "topology", "facts", "finding", "conversion")),
-			Map.entry("pipeline", List.of("", "vcd", "scoping", "resolve", "topology", "facts", "finding", "analysis", "rule", "plan",
+			Map.entry("scoping", List.of("vcd", "naming")),
+			Map.entry("messages", List.of("vcd", "services", "scoping")),
+			Map.entry("formatting2", List.of("vcd", "services", "lexer", "parser")),
+			Map.entry("recovery", List.of("messages", "parser")),
+			Map.entry("resolve", List.of("vcd", "topology", "facts", "finding", "conversion", "naming")),
+			Map.entry("pipeline", List.of("", "vcd", "scoping", "messages", "resolve", "topology", "facts", "finding", "analysis", "rule",
+					"plan",
 					"diagram", "report", "backend")),
 			Map.entry("validation", List.of("vcd", "pipeline", "finding", "topology")),
 			Map.entry("generator", List.of("vcd", "pipeline", "finding", "topology")),
 			Map.entry("cli", List.of("messages", "pipeline", "report", "rule", "plan", "finding", "topology"))));
 
 	/** The packages that know Eclipse's model and parser; the root itself wires them together. */
-	private static final Set<String> LANGUAGE_SIDE = Set.of("naming", "scoping", "messages", "conversion", "lexer", "resolve", "validation",
+	private static final Set<String> LANGUAGE_SIDE = Set.of("naming", "scoping", "messages", "conversion", "lexer", "recovery", "resolve", "validation",
 			"generator", "pipeline", "formatting2");
 
 	/** What templates need when they run; it holds text and lists, and nothing of Eclipse. */

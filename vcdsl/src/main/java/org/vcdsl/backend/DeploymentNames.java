@@ -74,8 +74,8 @@ public final class DeploymentNames {
 	}
 
 	/** The libvirt domain definition of a virtual machine. */
-	public static String domainPath(VirtualMachine vm) {
-		return "libvirt/" + slug(vm.standsOn()) + "/domain-" + slug(vm.name()) + ".xml";
+	public static String domainPath(String host, VirtualMachine vm) {
+		return "libvirt/" + slug(host) + "/domain-" + slug(vm.name()) + ".xml";
 	}
 
 	/** The libvirt definition of a network on a host. */

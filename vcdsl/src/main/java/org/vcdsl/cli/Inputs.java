@@ -1,6 +1,7 @@
 package org.vcdsl.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.vcdsl.pipeline.SourceFile;
@@ -16,15 +17,21 @@ final class Inputs {
 
 	@Parameters(arity = "1..*", paramLabel = "FILES", description = {
 			"Files; folders, for all .vcd files in them and below; patterns such as 'dc*/**/*.vcd'; or '-' for standard input.",
-			"Files of one package see each other; packages that others import are read with them." })
+			"Files of one package see each other. Packages they import are looked up among them, in their folders, and in the",
+			"folders of --path." })
 	private List<String> arguments;
 
 	@Option(names = "--stdin-name", paramLabel = "NAME", defaultValue = "<stdin>",
 			description = "What findings call standard input.")
 	private String standardInputName;
 
+	@Option(names = "--path", paramLabel = "FOLDER", split = ",", description = {
+			"Folders in which imported packages are looked up, too, with all below them. What is found there is not reported on." })
+	private List<String> path = new ArrayList<>();
+
 	List<SourceFile> read(Shell shell) throws IOException {
-		var sources = SourceReader.read(arguments, standardInputName, shell);
+		var sources = new ArrayList<>(SourceReader.read(arguments, standardInputName, shell));
+		sources.addAll(new ImportedFiles(shell, sources, path).find());
 		var characters = sources.stream().mapToLong(source -> source.text().length()).sum();
 		if (shell.isTerminal() && characters > MUCH) {
 			shell.say("reading %s million characters in %s files ...".formatted(characters / MUCH, sources.size()));

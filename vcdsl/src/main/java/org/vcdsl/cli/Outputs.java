@@ -82,7 +82,7 @@ final class Outputs {
 	}
 
 	/** As a shell takes it for one word. */
-	private static String quoted(String path) {
+	static String quoted(String path) {
 		return path.matches("[\\w./+-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
 	}
 }

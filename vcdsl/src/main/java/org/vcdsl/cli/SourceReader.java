@@ -53,22 +53,61 @@ final class SourceReader {
 	static List<SourceFile> read(List<String> arguments, String standardInputName, Shell shell) throws IOException {
 		var reader = new SourceReader(shell);
 		for (var argument : arguments) {
-			reader.add(argument, standardInputName);
+			if (!argument.equals(STANDARD_INPUT)) {
+				reader.add(argument);
+			} else if (reader.standardInput.isEmpty()) {
+				reader.standardInput.add(new SourceFile(standardInputName, withoutMark(readStandardInput(standardInputName, shell))));
+			}
 		}
 		var sources = new ArrayList<>(reader.standardInput);
 		for (var file : reader.files.entrySet()) {
-			sources.add(new SourceFile(file.getValue(), text(file.getKey(), file.getValue())));
+			sources.add(new SourceFile(file.getValue(), withoutMark(readFile(file.getKey(), file.getValue()))));
 		}
 		return sources;
 	}
 
-	private void add(String argument, String standardInputName) throws IOException {
-		var path = argument.equals(STANDARD_INPUT) ? null : shell.locate(argument);
-		if (path == null) {
-			if (standardInput.isEmpty()) {
-				standardInput.add(new SourceFile(standardInputName, text(shell.in(), standardInputName)));
-			}
-		} else if (Files.isDirectory(path)) {
+	/**
+	 * Finds the files that the arguments name, without reading them: real paths to the names they were given, in the order in which
+	 * they would be read.
+	 *
+	 * @throws UnusableException if an argument names nothing
+	 */
+	static Map<Path, String> find(List<String> arguments, Shell shell) throws IOException {
+		var reader = new SourceReader(shell);
+		for (var argument : arguments) {
+			reader.add(argument);
+		}
+		return reader.files;
+	}
+
+	/** Whether an argument stands for standard input. */
+	static boolean isStandardInput(String argument) {
+		return argument.equals(STANDARD_INPUT);
+	}
+
+	/** The text of a file with its byte order mark, if it has one. */
+	static String readFile(Path file, String name) throws IOException {
+		if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
+			throw tooBig(name);
+		}
+		try (var stream = Files.newInputStream(file)) {
+			return text(stream, name);
+		}
+	}
+
+	/** The text from standard input with its byte order mark, if it has one. */
+	static String readStandardInput(String name, Shell shell) throws IOException {
+		return text(shell.in(), name);
+	}
+
+	/** A text without its byte order mark. */
+	static String withoutMark(String text) {
+		return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+	}
+
+	private void add(String argument) throws IOException {
+		var path = shell.locate(argument);
+		if (Files.isDirectory(path)) {
 			addFolder(path, withSlashes(argument));
 		} else if (Files.exists(path)) {
 			addFile(path, withSlashes(argument));
@@ -126,7 +165,8 @@ final class SourceReader {
 		return found;
 	}
 
-	private static List<Path> sortedEntries(Path folder) throws IOException {
+	/** What a folder holds, by name. */
+	static List<Path> sortedEntries(Path folder) throws IOException {
 		var entries = new ArrayList<Path>();
 		try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
 			stream.forEach(entries::add);
@@ -143,15 +183,6 @@ final class SourceReader {
 		return name.replace(File.separatorChar, '/');
 	}
 
-	private static String text(Path file, String name) throws IOException {
-		if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
-			throw tooBig(name);
-		}
-		try (var stream = Files.newInputStream(file)) {
-			return text(stream, name);
-		}
-	}
-
 	private static String text(InputStream stream, String name) throws IOException {
 		var bytes = stream.readNBytes((int) MAX_BYTES + 1);
 		if (bytes.length > MAX_BYTES) {
@@ -162,7 +193,7 @@ final class SourceReader {
 		if (zero >= 0) {
 			throw new UnusableException("%s: not a text file: character %s is zero".formatted(name, zero + 1));
 		}
-		return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+		return text;
 	}
 
 	private static String decoded(byte[] bytes, String name) {

@@ -25,7 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The {@code vcd} command with its subcommands: runs one and answers its exit code, whatever happens. */
 @Command(name = "vcd", versionProvider = Vcd.Version.class, synopsisSubcommandLabel = "COMMAND", description = {
 		"Judges datacentre topologies of virtual machines and containers written in .vcd files, and plans their deployment.", "" },
-		footer = { "", "Examples:", "  vcd check examples/cellar              what is wrong or risky in it",
+		footer = { "", "Examples:", "  vcd init                               writes a first file to start from",
+				"  vcd check examples/cellar              what is wrong or risky in it",
 				"  vcd plan examples/cellar               a deployment plan, below vcd-out",
 				"  vcd explain VCD301                     what a rule is about", "",
 				"'vcd help COMMAND' tells more of a command.", "",
@@ -50,10 +51,12 @@ final class Vcd implements Callable<Integer> {
 	Vcd(Shell shell) {
 		this.shell = shell;
 		commandLine = new CommandLine(this)
+				.addSubcommand(new InitCommand(shell))
 				.addSubcommand(new CheckCommand(shell))
 				.addSubcommand(new PlanCommand(shell))
 				.addSubcommand(new GenerateCommand(shell))
 				.addSubcommand(new ExplainCommand(shell))
+				.addSubcommand(new FormatCommand(shell))
 				.addSubcommand(new HelpCommand())
 				.registerConverter(Severity.class, text -> oneOf(Severity.values(), text))
 				.registerConverter(Format.class, text -> oneOf(Format.values(), text))

@@ -13,6 +13,8 @@ import org.vcdsl.topology.Demand;
 public final class Quantities {
 
 	private static final Pattern QUANTITY = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([A-Za-z%]*)");
+	/** Enough for any quantity; the time to read a number is quadratic in its length. */
+	private static final int MOST_DIGITS = 60;
 	private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 	private static final Pattern RATIO = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?):1");
 
@@ -31,8 +33,10 @@ public final class Quantities {
 		if (factor == null) {
 			throw new ValueException(unit.isEmpty()
 					? "'%s' has no unit. Write %s.".formatted(text, unitNames(dimension))
-					: "'%s' is not a unit of %s. Write %s.%s".formatted(unit, dimension.label(), unitNames(dimension),
-							hint(unit)));
+					: UnknownUnits.message(unit, dimension));
+		}
+		if (quantity.group(1).length() > MOST_DIGITS) {
+			throw new ValueException("'%s' has more than %s digits.".formatted(text, MOST_DIGITS));
 		}
 		return whole(new BigDecimal(quantity.group(1)).multiply(factor), text, dimension);
 	}
@@ -54,6 +58,16 @@ public final class Quantities {
 			throw new ValueException("'%s' is not a whole number from %s to %s.".formatted(text, least, most));
 		}
 		return Integer.parseInt(text);
+	}
+
+	/** Numbers from the first to the last, both included; neither is above 2^31 - 1. */
+	public static Range parseRange(String first, String last) {
+		var from = parseInt(first, 0, Integer.MAX_VALUE);
+		var to = parseInt(last, 0, Integer.MAX_VALUE);
+		if (to < from) {
+			throw new ValueException("The range '%s..%s' is reversed. Write '%s..%s'.".formatted(first, last, last, first));
+		}
+		return new Range(from, to);
 	}
 
 	/** The first part of a ratio such as {@code 4:1}; at least 1. */
@@ -79,13 +93,5 @@ public final class Quantities {
 
 	private static String unitNames(Dimension dimension) {
 		return String.join(", ", dimension.units().keySet());
-	}
-
-	private static String hint(String unit) {
-		return switch (unit) {
-			case "KB", "MB", "GB", "TB", "PB", "K", "M", "G", "T", "Ki", "Mi", "Gi", "Ti" ->
-				" %siB counts in powers of 1024.".formatted(unit.charAt(0));
-			default -> "";
-		};
 	}
 }

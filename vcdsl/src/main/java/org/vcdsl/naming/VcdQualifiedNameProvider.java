@@ -10,7 +10,7 @@ import org.vcdsl.vcd.VcdFile;
 
 import com.google.inject.Inject;
 
-/** A declaration is named by its package and its own name; sites, rooms and racks around it do not count. */
+/** A declaration is named by its package, the clusters and pods around it, and its own name; places around it do not count. */
 public class VcdQualifiedNameProvider extends IQualifiedNameProvider.AbstractImpl {
 
 	@Inject
@@ -18,14 +18,12 @@ public class VcdQualifiedNameProvider extends IQualifiedNameProvider.AbstractImp
 
 	@Override
 	public QualifiedName getFullyQualifiedName(EObject declaration) {
+		if (declaration instanceof VcdFile file) {
+			return file.getName() == null || file.getName().isEmpty() ? null : converter.toQualifiedName(file.getName());
+		}
 		var name = SimpleAttributeResolver.NAME_RESOLVER.apply(declaration);
-		if (name == null || name.isEmpty()) {
-			return null;
-		}
-		if (declaration instanceof VcdFile) {
-			return converter.toQualifiedName(name);
-		}
-		return packageOf(declaration).append(converter.toQualifiedName(name));
+		return name == null || name.isEmpty() ? null
+				: packageOf(declaration).append(converter.toQualifiedName(LocalNames.of(declaration)));
 	}
 
 	private QualifiedName packageOf(EObject declaration) {

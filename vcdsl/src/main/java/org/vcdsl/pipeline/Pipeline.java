@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vcdsl.backend.Artifact;
 import org.vcdsl.backend.Backend;
+import org.vcdsl.analysis.placement.Placer;
 import org.vcdsl.backend.ansible.AnsibleBackend;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
@@ -63,7 +64,7 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 	 */
 	public List<Checked> check(SourceSet sources) {
 		sources.resources().forEach(EcoreUtil::resolveAll);
-		var ranges = new SourceRanges(sources::nameOf);
+		var ranges = sources.ranges();
 		var textErrors = sources.resources().stream().flatMap(resource -> TextErrors.of(resource, ranges).stream())
 				.sorted(Finding.READING_ORDER).toList();
 		var files = sources.resources().stream().flatMap(resource -> resource.getContents().stream())
@@ -72,18 +73,25 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 			return List.of(new Checked(files.stream().map(VcdFile::getName).findFirst().orElse(""), Optional.empty(), textErrors));
 		}
 		var checked = new ArrayList<Checked>();
-		var packages = new RootPackages(files);
+		var packages = new RootPackages(files, file -> sources.isLibrary(file.eResource()));
 		packages.topologies().forEach((name, members) -> checked.add(judge(name, members, ranges)));
 		packages.libraries().forEach((name, members) -> errors(name, members, ranges).ifPresent(checked::add));
-		return checked;
+		return checked.stream().map(verdict -> reported(verdict, sources)).toList();
+	}
+
+	/** Verdicts on files that are only imported are left out; errors that leave no topology are not. */
+	private static Checked reported(Checked checked, SourceSet sources) {
+		var libraries = sources.libraryNames();
+		return checked.topology().isEmpty() || libraries.isEmpty() ? checked
+				: new Checked(checked.name(), checked.topology(),
+						checked.findings().stream().filter(finding -> !libraries.contains(finding.source().file())).toList());
 	}
 
 	private Checked judge(String name, List<VcdFile> files, SourceRanges ranges) {
 		var resolution = TopologyResolver.resolve(name, files, ranges);
-		return new Checked(name, resolution.topology(),
-				resolution.topology()
-						.map(topology -> new RuleEngine(rules).judge(topology, resolution.findings(), today))
-						.orElse(resolution.findings()));
+		var placed = resolution.topology().map(Placer::place);
+		return new Checked(name, placed, placed.map(topology -> new RuleEngine(rules).judge(topology, resolution.findings(), today))
+				.orElse(resolution.findings()));
 	}
 
 	/** A library makes no topology, but its text can be wrong all the same. */

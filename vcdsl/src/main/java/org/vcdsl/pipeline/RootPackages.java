@@ -6,15 +6,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.vcdsl.scoping.ShippedCatalogue;
+import org.vcdsl.vcd.ClusterDeclaration;
+import org.vcdsl.vcd.HostDeclaration;
+import org.vcdsl.vcd.RackDeclaration;
+import org.vcdsl.vcd.RoomDeclaration;
+import org.vcdsl.vcd.RulesDeclaration;
+import org.vcdsl.vcd.ServiceDeclaration;
 import org.vcdsl.vcd.SiteDeclaration;
 import org.vcdsl.vcd.VcdFile;
 import org.vcdsl.vcd.WorkloadDeclaration;
 
 /**
- * Which packages make a topology of their own: those that declare a site or a workload and that no other package among the inputs
- * imports.
+ * Which packages make a topology of their own: those that no other package among the inputs imports and that declare a place, a host or a
+ * workload, or what is asked of those in the packages they import: services and rules.
  */
 final class RootPackages {
 
@@ -22,7 +29,15 @@ final class RootPackages {
 
 	private final Map<String, List<VcdFile>> files = new LinkedHashMap<>();
 
-	RootPackages(List<VcdFile> files) {
+	private final Predicate<VcdFile> isLibrary;
+
+	/**
+	 * Of these files, in this order.
+	 *
+	 * @param isLibrary whether a file is only there because something imports its package, so that it makes no topology
+	 */
+	RootPackages(List<VcdFile> files, Predicate<VcdFile> isLibrary) {
+		this.isLibrary = isLibrary;
 		files.forEach(file -> this.files.computeIfAbsent(file.getName(), name -> new ArrayList<>()).add(file));
 	}
 
@@ -32,7 +47,7 @@ final class RootPackages {
 		files.keySet().forEach(name -> imports(name).stream().filter(other -> !other.equals(name)).forEach(imported::add));
 		var topologies = new LinkedHashMap<String, List<VcdFile>>();
 		files.forEach((name, own) -> {
-			if (!imported.contains(name) && own.stream().anyMatch(RootPackages::isInhabited)) {
+			if (!imported.contains(name) && own.stream().anyMatch(isLibrary.negate()) && makesTopology(name, own)) {
 				topologies.put(name, withImports(name));
 			}
 		});
@@ -44,13 +59,24 @@ final class RootPackages {
 		var used = new LinkedHashSet<VcdFile>();
 		topologies().values().forEach(used::addAll);
 		var libraries = new LinkedHashMap<>(files);
-		libraries.values().removeIf(used::containsAll);
+		libraries.values().removeIf(own -> used.containsAll(own) || own.stream().allMatch(isLibrary));
 		return libraries;
+	}
+
+	private boolean makesTopology(String name, List<VcdFile> own) {
+		return own.stream().anyMatch(RootPackages::isInhabited)
+				|| own.stream().anyMatch(RootPackages::asks) && withImports(name).stream().anyMatch(RootPackages::isInhabited);
+	}
+
+	private static boolean asks(VcdFile file) {
+		return file.getItems().stream().anyMatch(item -> item instanceof ServiceDeclaration || item instanceof RulesDeclaration);
 	}
 
 	private static boolean isInhabited(VcdFile file) {
 		return file.getItems().stream()
-				.anyMatch(item -> item instanceof SiteDeclaration || item instanceof WorkloadDeclaration);
+				.anyMatch(item -> item instanceof SiteDeclaration || item instanceof RoomDeclaration
+						|| item instanceof RackDeclaration || item instanceof HostDeclaration || item instanceof WorkloadDeclaration
+						|| item instanceof ClusterDeclaration);
 	}
 
 	private List<VcdFile> withImports(String root) {

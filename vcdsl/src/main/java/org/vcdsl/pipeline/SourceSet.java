@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -15,6 +18,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.vcdsl.VcdStandaloneSetup;
+import org.vcdsl.resolve.SourceRanges;
 import org.vcdsl.scoping.ShippedCatalogue;
 
 import com.google.inject.Injector;
@@ -24,10 +28,12 @@ public final class SourceSet {
 
 	private final List<Resource> resources;
 	private final Map<Resource, String> names;
+	private final Set<Resource> libraries;
 
-	private SourceSet(List<Resource> resources, Map<Resource, String> names) {
+	private SourceSet(List<Resource> resources, Map<Resource, String> names, Set<Resource> libraries) {
 		this.resources = List.copyOf(resources);
 		this.names = names;
+		this.libraries = libraries;
 	}
 
 	/** Parses texts where no Eclipse has set the language up. */
@@ -35,6 +41,7 @@ public final class SourceSet {
 		var resourceSet = Standalone.INJECTOR.getInstance(XtextResourceSet.class);
 		var resources = new ArrayList<Resource>();
 		var names = new IdentityHashMap<Resource, String>();
+		var libraries = Collections.<Resource>newSetFromMap(new IdentityHashMap<>());
 		for (var file : files) {
 			var uri = URI.createHierarchicalURI("vcd-source", null, null,
 					new String[] { String.valueOf(resources.size()), "source.vcd" }, null, null);
@@ -47,8 +54,11 @@ public final class SourceSet {
 			}
 			resources.add(resource);
 			names.put(resource, file.name());
+			if (file.isLibrary()) {
+				libraries.add(resource);
+			}
 		}
-		return new SourceSet(resources, names);
+		return new SourceSet(resources, names, libraries);
 	}
 
 	/** A resource that somebody else has loaded, with all of the architect's that its resource set holds. */
@@ -57,7 +67,7 @@ public final class SourceSet {
 				.filter(beside -> beside instanceof XtextResource && !ShippedCatalogue.contains(beside)).toList();
 		var names = new IdentityHashMap<Resource, String>();
 		resources.forEach(beside -> names.put(beside, nameOf(beside.getURI())));
-		return new SourceSet(resources, names);
+		return new SourceSet(resources, names, Set.of());
 	}
 
 	private static String nameOf(URI uri) {
@@ -66,7 +76,31 @@ public final class SourceSet {
 
 	/** The name that findings give a file. */
 	public String nameOf(Resource resource) {
-		return names.get(resource);
+		var name = names.get(resource);
+		return name != null ? name
+				: ShippedCatalogue.entryOf(resource).map(entry -> ShippedCatalogue.PACKAGE + "/" + entry.file()).orElse(null);
+	}
+
+	/** Where things stand in these files, and in those of the shipped catalogue. */
+	public SourceRanges ranges() {
+		return new SourceRanges(this::nameOf, SourceSet::start);
+	}
+
+	/** An entry of the catalogue is a resource of its own, and part of a file. */
+	private static SourceRanges.Start start(Resource resource) {
+		return ShippedCatalogue.entryOf(resource).map(
+				entry -> new SourceRanges.Start(ShippedCatalogue.offsetInFile(entry, 0), ShippedCatalogue.lineInFile(entry, 0)))
+				.orElse(new SourceRanges.Start(0, 0));
+	}
+
+	/** Whether a file is only there because something imports its package. */
+	boolean isLibrary(Resource resource) {
+		return libraries.contains(resource);
+	}
+
+	/** What findings call these files. */
+	Set<String> libraryNames() {
+		return libraries.stream().map(this::nameOf).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Whether the parser or the linker complains about a file; looks all names up. */

@@ -96,6 +96,45 @@ public sealed interface Action {
 		}
 	}
 
+	/** Starts a micro virtual machine. */
+	record StartMicroVirtualMachine(String host, String vm, List<Thing> needs) implements Creation {
+
+		public StartMicroVirtualMachine {
+			needs = List.copyOf(needs);
+		}
+
+		@Override
+		public Thing thing() {
+			return new Thing(Kind.RUNNING_MICRO_VIRTUAL_MACHINE, host, vm);
+		}
+	}
+
+	/** Creates and starts a system container. */
+	record StartSystemContainer(String host, String container, List<Thing> needs) implements Creation {
+
+		public StartSystemContainer {
+			needs = List.copyOf(needs);
+		}
+
+		@Override
+		public Thing thing() {
+			return new Thing(Kind.RUNNING_SYSTEM_CONTAINER, host, container);
+		}
+	}
+
+	/** Starts a pod with all its containers. */
+	record StartPod(String host, String pod, List<Thing> needs) implements Creation {
+
+		public StartPod {
+			needs = List.copyOf(needs);
+		}
+
+		@Override
+		public Thing thing() {
+			return new Thing(Kind.RUNNING_POD, host, pod);
+		}
+	}
+
 	/** Takes back what another action made, once nothing needs it any more. */
 	record Removal(Creation creation) implements Action {
 

@@ -37,7 +37,8 @@ public record Deployment(Map<Thing, Set<Thing>> needs) {
 
 	/** What can be deployed. */
 	public enum Kind {
-		NETWORK, VOLUME, DEFINED_VIRTUAL_MACHINE, RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER
+		NETWORK, VOLUME, DEFINED_VIRTUAL_MACHINE, RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER, RUNNING_MICRO_VIRTUAL_MACHINE,
+		RUNNING_SYSTEM_CONTAINER, RUNNING_POD
 	}
 
 	/** What exists, in the order in which it came to be. */

@@ -22,6 +22,10 @@ public record Estimate(Duration duration, String basis) {
 			"Estimate, not measured: firmware, a whole operating system and its first-boot configuration. The floor is 125 ms, "
 					+ "from a minimal kernel without firmware to its init (firecracker SPECIFICATION.md).");
 
+	private static final Estimate MICRO_BOOT = new Estimate(Duration.ofSeconds(5),
+			"Estimate, not measured: nearly all of it fetches the image; from a minimal kernel without firmware to its init takes 125 ms "
+					+ "(firecracker SPECIFICATION.md).");
+
 	private static final Estimate CONTAINER = new Estimate(Duration.ofSeconds(30),
 			"Estimate, not measured: nearly all of it fetches the image, since a process starts in about 1 ms "
 					+ "(Manco et al., SOSP 2017, abstract).");
@@ -34,6 +38,9 @@ public record Estimate(Duration duration, String basis) {
 			case Action.DefineVirtualMachine vm -> DEFINITION;
 			case Action.StartVirtualMachine vm -> BOOT;
 			case Action.StartContainer container -> CONTAINER;
+			case Action.StartMicroVirtualMachine vm -> MICRO_BOOT;
+			case Action.StartSystemContainer container -> CONTAINER;
+			case Action.StartPod pod -> CONTAINER;
 			case Action.Removal removal -> of(removal.creation());
 		};
 	}

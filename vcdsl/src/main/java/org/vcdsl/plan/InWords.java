@@ -7,6 +7,9 @@ import org.vcdsl.plan.Action.Creation;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Action.DefineVirtualMachine;
 import org.vcdsl.plan.Action.StartContainer;
+import org.vcdsl.plan.Action.StartMicroVirtualMachine;
+import org.vcdsl.plan.Action.StartPod;
+import org.vcdsl.plan.Action.StartSystemContainer;
 import org.vcdsl.plan.Action.StartVirtualMachine;
 import org.vcdsl.plan.Deployment.Thing;
 
@@ -24,6 +27,9 @@ public final class InWords {
 			case DefineVirtualMachine vm -> "define-vm";
 			case StartVirtualMachine vm -> "start-vm";
 			case StartContainer container -> "start-container";
+			case StartMicroVirtualMachine vm -> "start-microvm";
+			case StartSystemContainer container -> "start-lxc";
+			case StartPod pod -> "start-pod";
 		};
 	}
 
@@ -35,6 +41,9 @@ public final class InWords {
 			case DefineVirtualMachine vm -> "Define ";
 			case StartVirtualMachine vm -> "Start ";
 			case StartContainer container -> "Start ";
+			case StartMicroVirtualMachine vm -> "Start ";
+			case StartSystemContainer container -> "Start ";
+			case StartPod pod -> "Start ";
 		};
 		return verb + noun(action.thing());
 	}
@@ -59,6 +68,9 @@ public final class InWords {
 			case DefineVirtualMachine vm -> "Undefine " + noun(vm.thing()) + " and delete its boot and seed disks";
 			case StartVirtualMachine vm -> "Shut down " + noun(vm.thing());
 			case StartContainer container -> "Stop and remove " + noun(container.thing());
+			case StartMicroVirtualMachine vm -> "Stop and remove " + noun(vm.thing());
+			case StartSystemContainer container -> "Stop and remove " + noun(container.thing()) + " with its root file system";
+			case StartPod pod -> "Stop and remove " + noun(pod.thing());
 		};
 	}
 
@@ -68,6 +80,9 @@ public final class InWords {
 			case VOLUME -> "volume ";
 			case DEFINED_VIRTUAL_MACHINE, RUNNING_VIRTUAL_MACHINE -> "virtual machine ";
 			case RUNNING_CONTAINER -> "container ";
+			case RUNNING_MICRO_VIRTUAL_MACHINE -> "micro virtual machine ";
+			case RUNNING_SYSTEM_CONTAINER -> "system container ";
+			case RUNNING_POD -> "pod ";
 		};
 		return kind + thing.name() + " on " + thing.host();
 	}
@@ -76,7 +91,8 @@ public final class InWords {
 		return noun(thing) + switch (thing.kind()) {
 			case NETWORK, VOLUME -> " exists";
 			case DEFINED_VIRTUAL_MACHINE -> " is defined";
-			case RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER -> " runs";
+			case RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER, RUNNING_MICRO_VIRTUAL_MACHINE, RUNNING_SYSTEM_CONTAINER, RUNNING_POD ->
+				" runs";
 		};
 	}
 
@@ -84,7 +100,8 @@ public final class InWords {
 		return switch (thing.kind()) {
 			case NETWORK, VOLUME -> " does not exist";
 			case DEFINED_VIRTUAL_MACHINE -> " is not defined";
-			case RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER -> " does not run";
+			case RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER, RUNNING_MICRO_VIRTUAL_MACHINE, RUNNING_SYSTEM_CONTAINER, RUNNING_POD ->
+				" does not run";
 		};
 	}
 

@@ -2,13 +2,8 @@ package org.vcdsl.resolve;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.xtext.Assignment;
-import org.eclipse.xtext.GrammarUtil;
-import org.eclipse.xtext.Group;
-import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.vcdsl.finding.Severity;
@@ -38,25 +33,15 @@ final class RepeatedKeys {
 	/** Looks at the nodes of one element, also at those below a rule that only hands over to another. */
 	private void check(EObject part, ICompositeNode node, Set<String> seen) {
 		for (var child : node.getChildren()) {
-			var assignment = child.getGrammarElement() instanceof Assignment own ? own
-					: GrammarUtil.containingAssignment(child.getGrammarElement());
+			var assignment = Keys.assignment(child);
 			if (assignment == null) {
 				if (child instanceof ICompositeNode handedOver) {
 					check(part, handedOver, seen);
 				}
 			} else if (!ADDS_TO_A_LIST.equals(assignment.getOperator()) && !seen.add(assignment.getFeature())) {
 				remarks.add("VCD109", Severity.ERROR, ranges.of(part, child),
-						"'%s' is given twice, but has one value. Keep one of them.".formatted(key(assignment)));
+						"'%s' is given twice, but has one value. Keep one of them.".formatted(Keys.of(child)));
 			}
 		}
-	}
-
-	/** The words in front of a value: {@code fed by}. */
-	private static String key(Assignment assignment) {
-		var words = assignment.eContainer() instanceof Group group
-				? group.getElements().stream().takeWhile(element -> element != assignment).filter(Keyword.class::isInstance)
-						.map(element -> ((Keyword) element).getValue()).collect(Collectors.joining(" "))
-				: "";
-		return words.isEmpty() ? assignment.getFeature() : words;
 	}
 }

@@ -15,10 +15,28 @@ import org.vcdsl.topology.SourceRange;
 public final class SourceRanges {
 
 	private final Function<Resource, String> fileNames;
+	private final Function<Resource, Start> starts;
 
 	/** Names files as the architect gave them. */
 	public SourceRanges(Function<Resource, String> fileNames) {
+		this(fileNames, resource -> Start.OF_FILE);
+	}
+
+	/** The same, for resources of which some hold only a part of their file. */
+	public SourceRanges(Function<Resource, String> fileNames, Function<Resource, Start> starts) {
 		this.fileNames = fileNames;
+		this.starts = starts;
+	}
+
+	/**
+	 * Where a resource's text starts in its file.
+	 *
+	 * @param offset to add to offsets in the resource
+	 * @param lines to add to its lines
+	 */
+	public record Start(int offset, int lines) {
+
+		static final Start OF_FILE = new Start(0, 0);
 	}
 
 	/** The name that a declaration gives. */
@@ -49,8 +67,9 @@ public final class SourceRanges {
 	public SourceRange of(Resource resource, INode root, int offset, int length) {
 		var start = NodeModelUtils.getLineAndColumn(root, offset);
 		var end = NodeModelUtils.getLineAndColumn(root, offset + length);
-		return new SourceRange(fileNames.apply(resource), offset, length, start.getLine(), start.getColumn(), end.getLine(),
-				end.getColumn());
+		var shift = starts.apply(resource);
+		return new SourceRange(fileNames.apply(resource), offset + shift.offset(), length, start.getLine() + shift.lines(),
+				start.getColumn(), end.getLine() + shift.lines(), end.getColumn());
 	}
 
 	private SourceRange of(EObject part, ITextRegion region) {

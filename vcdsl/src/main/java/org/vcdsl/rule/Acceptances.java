@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.vcdsl.topology.Acceptance;
+import org.vcdsl.topology.Selection;
 
 /**
  * The acceptances of a topology and what each of them has silenced.
@@ -21,7 +22,7 @@ final class Acceptances {
 
 	private final LocalDate today;
 	private final Map<String, List<Acceptance>> byRule = new HashMap<>();
-	private final Map<Acceptance, Set<String>> silenced = new HashMap<>();
+	private final Map<Acceptance, Set<Selection>> silenced = new HashMap<>();
 
 	/** An acceptance holds until the end of its last day. */
 	Acceptances(List<Acceptance> acceptances, LocalDate today) {
@@ -33,8 +34,8 @@ final class Acceptances {
 	/** The first acceptance in force of a finding about these subjects. */
 	Optional<Acceptance> of(String ruleId, List<String> subjects) {
 		for (var acceptance : byRule.getOrDefault(ruleId, List.of())) {
-			var matched = acceptance.subjects().stream().filter(subjects::contains).toList();
-			if (subjects.contains(acceptance.element()) && (acceptance.subjects().isEmpty() || !matched.isEmpty())) {
+			var matched = acceptance.subjects().stream().filter(subject -> subjects.stream().anyMatch(subject::covers)).toList();
+			if (subjects.stream().anyMatch(acceptance.element()::covers) && (acceptance.subjects().isEmpty() || !matched.isEmpty())) {
 				silenced.computeIfAbsent(acceptance, key -> new LinkedHashSet<>()).addAll(matched);
 				if (!isExpired(acceptance)) {
 					return Optional.of(acceptance);
@@ -56,6 +57,6 @@ final class Acceptances {
 	/** The subjects it names that no finding was about. */
 	List<String> unmatchedSubjects(Acceptance acceptance) {
 		var matched = silenced.getOrDefault(acceptance, Set.of());
-		return acceptance.subjects().stream().filter(subject -> !matched.contains(subject)).toList();
+		return acceptance.subjects().stream().filter(subject -> !matched.contains(subject)).map(Selection::text).toList();
 	}
 }

@@ -11,27 +11,40 @@ import java.util.stream.Stream;
 import org.vcdsl.rule.artifact.NotExpressible;
 import org.vcdsl.rule.artifact.UnstatedInput;
 import org.vcdsl.rule.capacity.MemoryExceeded;
+import org.vcdsl.rule.failure.CannotStartFromCold;
+import org.vcdsl.rule.failure.DependenciesNotStated;
 import org.vcdsl.rule.failure.EverythingInOnePlace;
 import org.vcdsl.rule.failure.ReplicasShareFailureDomain;
 import org.vcdsl.rule.failure.SinglePointOfFailure;
+import org.vcdsl.rule.failure.SurvivalRefuted;
 import org.vcdsl.rule.kernel.CgroupVersionDiffers;
 import org.vcdsl.rule.kernel.ContainerEngineMissing;
+import org.vcdsl.rule.kernel.CpuModelInsufficient;
+import org.vcdsl.rule.kernel.EngineDiffers;
 import org.vcdsl.rule.kernel.HypervisorMissing;
 import org.vcdsl.rule.kernel.KernelFamilyDiffers;
+import org.vcdsl.rule.kernel.KernelFeatureMissing;
 import org.vcdsl.rule.kernel.KernelVersionOutOfRange;
 import org.vcdsl.rule.language.AcceptanceExpired;
 import org.vcdsl.rule.language.AcceptanceMatchesNothing;
 import org.vcdsl.rule.language.DependencyCircle;
 import org.vcdsl.rule.language.DuplicateName;
+import org.vcdsl.rule.language.FinalValueOverridden;
+import org.vcdsl.rule.language.GapInGroup;
 import org.vcdsl.rule.language.NeedWithoutNumber;
 import org.vcdsl.rule.language.NeedsMoreThanThereAre;
+import org.vcdsl.rule.language.NoSuchMember;
+import org.vcdsl.rule.language.NothingToStandOn;
 import org.vcdsl.rule.language.PortsDoNotMatchReplicas;
+import org.vcdsl.rule.language.RangeInvalid;
 import org.vcdsl.rule.language.RepeatedKey;
 import org.vcdsl.rule.language.SyntaxError;
+import org.vcdsl.rule.language.TooManyElements;
 import org.vcdsl.rule.language.UnknownName;
 import org.vcdsl.rule.language.WrongValue;
 import org.vcdsl.rule.network.NeedUnreachable;
 import org.vcdsl.rule.network.VolumeOnAnotherHost;
+import org.vcdsl.rule.placement.ConstraintBroken;
 
 /** All rules there are, by ascending id. */
 public final class RuleCatalogue {
@@ -39,11 +52,14 @@ public final class RuleCatalogue {
 	private static final List<Rule> RULES = Stream.<Rule>of(
 			new SyntaxError(), new UnknownName(), new DuplicateName(), new WrongValue(), new NeedsMoreThanThereAre(),
 			new NeedWithoutNumber(), new AcceptanceMatchesNothing(), new AcceptanceExpired(), new DependencyCircle(),
-			new RepeatedKey(), new PortsDoNotMatchReplicas(),
-			new KernelFamilyDiffers(), new KernelVersionOutOfRange(), new CgroupVersionDiffers(),
-			new ContainerEngineMissing(), new HypervisorMissing(),
-			new EverythingInOnePlace(), new SinglePointOfFailure(), new ReplicasShareFailureDomain(),
+			new RepeatedKey(), new PortsDoNotMatchReplicas(), new RangeInvalid(), new NoSuchMember(), new GapInGroup(),
+			new FinalValueOverridden(), new NothingToStandOn(), new TooManyElements(),
+			new KernelFamilyDiffers(), new KernelVersionOutOfRange(), new KernelFeatureMissing(), new CgroupVersionDiffers(),
+			new ContainerEngineMissing(), new HypervisorMissing(), new EngineDiffers(), new CpuModelInsufficient(),
+			new EverythingInOnePlace(), new SinglePointOfFailure(), new ReplicasShareFailureDomain(), new DependenciesNotStated(),
+			new SurvivalRefuted(), new CannotStartFromCold(),
 			new MemoryExceeded(),
+			new ConstraintBroken(),
 			new NeedUnreachable(), new VolumeOnAnotherHost(),
 			new UnstatedInput(), new NotExpressible())
 			.sorted(Comparator.comparing(Rule::id)).toList();

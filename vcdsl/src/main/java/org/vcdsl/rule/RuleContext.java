@@ -5,11 +5,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.vcdsl.analysis.capacity.MemoryUse;
+import org.vcdsl.analysis.failure.ColdStart;
 import org.vcdsl.analysis.failure.SinglePointsOfFailure;
+import org.vcdsl.analysis.failure.SurvivalAnswer;
+import org.vcdsl.analysis.failure.SurvivalCheck;
 import org.vcdsl.analysis.kernel.Compatibility;
 import org.vcdsl.analysis.kernel.KernelCompatibility;
+import org.vcdsl.analysis.placement.ConstraintAnswer;
+import org.vcdsl.analysis.placement.ConstraintCheck;
 import org.vcdsl.topology.Acceptance;
 import org.vcdsl.topology.Topology;
+import org.vcdsl.topology.Workload;
 
 /** A topology and the facts about it, each computed when the first rule asks and then shared. For one thread. */
 public final class RuleContext {
@@ -19,6 +25,11 @@ public final class RuleContext {
 	private final Once<SinglePointsOfFailure> singlePoints = new Once<>(SinglePointsOfFailure::of);
 	private final Once<List<Compatibility>> compatibilities = new Once<>(KernelCompatibility::of);
 	private final Once<List<MemoryUse>> memoryUses = new Once<>(MemoryUse::of);
+
+	private final Once<List<SurvivalAnswer>> survivalAnswers = new Once<>(
+			placed -> SurvivalCheck.of(placed, singlePointsOfFailure()));
+	private final Once<List<List<Workload>>> coldCircles = new Once<>(ColdStart::circles);
+	private final Once<List<ConstraintAnswer>> constraintAnswers = new Once<>(ConstraintCheck::of);
 
 	RuleContext(Topology topology, Acceptances acceptances) {
 		this.topology = topology;
@@ -39,6 +50,19 @@ public final class RuleContext {
 
 	public List<MemoryUse> memoryUses() {
 		return memoryUses.get();
+	}
+
+	public List<SurvivalAnswer> survivalAnswers() {
+		return survivalAnswers.get();
+	}
+
+	/** Workloads that wait for each other, circle by circle. */
+	public List<List<Workload>> coldCircles() {
+		return coldCircles.get();
+	}
+
+	public List<ConstraintAnswer> constraintAnswers() {
+		return constraintAnswers.get();
 	}
 
 	/** The acceptance, if any, of what a rule says of these subjects together. */

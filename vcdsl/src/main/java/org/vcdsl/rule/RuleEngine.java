@@ -62,13 +62,13 @@ public final class RuleEngine {
 		if (!acceptances.matched(acceptance)) {
 			return Stream.of(finding("VCD106", Severity.WARNING, acceptance,
 					"No finding of %s is about '%s'%s: this accepts nothing. Take it away.".formatted(acceptance.ruleId(),
-							acceptance.element(),
+							acceptance.element().text(),
 							unmatched.isEmpty() ? "" : " and " + String.join(", ", unmatched))));
 		}
 		if (!unmatched.isEmpty()) {
 			return Stream.of(finding("VCD106", Severity.WARNING, acceptance,
 					"No finding of %s is about '%s' and %s: take %s out of the list.".formatted(acceptance.ruleId(),
-							acceptance.element(), String.join(", ", unmatched), unmatched.size() == 1 ? "it" : "them")));
+							acceptance.element().text(), String.join(", ", unmatched), unmatched.size() == 1 ? "it" : "them")));
 		}
 		if (acceptances.isExpired(acceptance)) {
 			return Stream.of(finding("VCD107", Severity.WARNING, acceptance,
@@ -79,6 +79,6 @@ public final class RuleEngine {
 	}
 
 	private static Finding finding(String ruleId, Severity severity, Acceptance acceptance, String message) {
-		return new Finding(ruleId, severity, acceptance.source(), message, List.of(acceptance.element()), List.of());
+		return new Finding(ruleId, severity, acceptance.source(), message, List.of(acceptance.element().text()), List.of());
 	}
 }

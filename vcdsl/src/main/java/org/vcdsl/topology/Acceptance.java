@@ -8,11 +8,11 @@ import java.util.Optional;
  * A finding somebody decided to live with.
  *
  * @param ruleId for instance {@code VCD301}
- * @param subjects names the finding must be about; any when empty
- * @param element name of the element it was written on, which the finding must be about too
+ * @param subjects what the finding must be about; anything when empty
+ * @param element what it was written on, which the finding must be about too
  * @param until the last day on which it holds; for ever when absent
  */
-public record Acceptance(String ruleId, List<String> subjects, String element, String reason, Optional<LocalDate> until,
+public record Acceptance(String ruleId, List<Selection> subjects, Selection element, String reason, Optional<LocalDate> until,
 		SourceRange source) {
 
 	public Acceptance {

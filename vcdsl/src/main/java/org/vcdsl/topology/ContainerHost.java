@@ -3,11 +3,13 @@ package org.vcdsl.topology;
 import java.util.List;
 import java.util.Optional;
 
-/** What containers stand on: they borrow the kernel of its operating system. */
+/** What workloads stand on: containers borrow the kernel of its operating system, virtual machines need its hypervisor. */
 public sealed interface ContainerHost extends Element permits Host, VirtualMachine {
 
 	/** Absent when nobody stated it. */
 	Optional<OperatingSystem> operatingSystem();
+
+	Optional<Hypervisor> hypervisor();
 
 	List<ContainerEngine> engines();
 }

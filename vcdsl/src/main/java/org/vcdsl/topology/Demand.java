@@ -14,4 +14,9 @@ public record Demand(long request, long limit) {
 			throw new IllegalArgumentException(request + ".." + limit);
 		}
 	}
+
+	/** Both together. */
+	public Demand plus(Demand other) {
+		return new Demand(Math.addExact(request, other.request), Math.addExact(limit, other.limit));
+	}
 }

@@ -3,9 +3,12 @@ package org.vcdsl.topology;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Kernels that share a system call interface: a container image runs on one family only. */
+/**
+ * Kernels that share a system call interface: a container image runs on one family only. The last two are kernels of hypervisors, for
+ * which there are no images.
+ */
 public enum KernelFamily {
-	LINUX("linux"), WINDOWS("windows"), FREEBSD("freebsd"), ILLUMOS("illumos");
+	LINUX("linux"), WINDOWS("windows"), FREEBSD("freebsd"), ILLUMOS("illumos"), VMKERNEL("vmkernel"), XEN("xen");
 
 	private final String platformName;
 

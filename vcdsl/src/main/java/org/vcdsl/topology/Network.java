@@ -1,13 +1,22 @@
 package org.vcdsl.topology;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
  * A network that workloads attach to.
  *
- * @param cidr address block, as in {@code 10.0.0.0/24}
+ * @param cidrs address blocks, as in {@code 10.0.0.0/24}, in the order written
  * @param vlan identifier, 1 to 4094
  */
-public record Network(String name, SourceRange source, Optional<String> cidr, OptionalInt vlan) implements Element {
+public record Network(String name, SourceRange source, List<CidrBlock> cidrs, OptionalInt vlan) implements Element {
+
+	public Network {
+		cidrs = List.copyOf(cidrs);
+	}
+
+	/** Whether addresses of a family are given out on it, as far as stated. */
+	public boolean has(IpAddress.Family family) {
+		return cidrs.stream().anyMatch(cidr -> cidr.address().family() == family);
+	}
 }

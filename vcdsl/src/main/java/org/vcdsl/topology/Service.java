@@ -7,31 +7,30 @@ import java.util.Optional;
 /**
  * Something that must stay up. It is up when all its needs are met.
  *
+ * @param survivals losses it is meant to survive, each by itself
  * @param availability the goal as a fraction of time, 0 to 1
  */
-public record Service(String name, SourceRange source, List<Need> needs, Optional<BigDecimal> availability)
-		implements Element {
+public record Service(String name, SourceRange source, List<Need> needs, List<Survival> survivals,
+		Optional<BigDecimal> availability) implements Element {
 
 	public Service {
 		needs = List.copyOf(needs);
+		survivals = List.copyOf(survivals);
+	}
+
+	/** Failure domains lost together. */
+	public record Survival(List<Loss> losses, SourceRange source) {
+
+		public Survival {
+			losses = List.copyOf(losses);
+		}
 	}
 
 	/**
-	 * So many members must be reachable.
+	 * So many failure domains of a kind.
 	 *
-	 * @param required at least 1, at most the number of members
-	 * @param target the name written: a workload or a group
-	 * @param members names of distinct workloads
-	 * @param network the network on which they must be reached; any when absent
+	 * @param count at least 1
 	 */
-	public record Need(int required, String target, List<String> members, Optional<String> network,
-			SourceRange source) {
-
-		public Need {
-			members = List.copyOf(members);
-			if (required < 1 || required > members.size()) {
-				throw new IllegalArgumentException(required + " of " + members.size() + " members");
-			}
-		}
+	public record Loss(int count, FailureDomain domain) {
 	}
 }

@@ -10,13 +10,21 @@ import java.util.OptionalLong;
  *
  * @param uplinks names of the switches it reaches the edge through: any one suffices
  * @param edge whether the outside world is reached here: a switch without an uplink always is an edge
+ * @param carries names of the networks it carries; all when empty
+ * @param powerWatts what it draws at most
  */
-public record Switch(String name, SourceRange source, Optional<String> location, OptionalInt ports,
-		OptionalLong bitsPerSecond, Supply supply, List<String> uplinks, boolean edge,
-		Reliability reliability) implements Element {
+public record Switch(String name, String declaration, SourceRange source, Optional<String> location, OptionalInt ports,
+		OptionalLong bitsPerSecond, Supply supply, List<String> uplinks, boolean edge, List<String> carries,
+		OptionalLong powerWatts, Reliability reliability) implements Element {
 
 	public Switch {
 		uplinks = List.copyOf(uplinks);
+		carries = List.copyOf(carries);
 		edge = edge || uplinks.isEmpty();
+	}
+
+	/** Whether traffic of a network passes. */
+	public boolean carries(String network) {
+		return carries.isEmpty() || carries.contains(network);
 	}
 }

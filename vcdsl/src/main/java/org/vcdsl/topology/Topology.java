@@ -15,11 +15,14 @@ import java.util.stream.Stream;
  * all names are distinct.
  *
  * @param name of the root package
+ * @param constraints what a placement must or should keep
+ * @param placement what workloads stand on, by the name of the workload: one of their candidates. Those with one candidate may be
+ *        left out
  */
 public record Topology(String name, Map<String, Location> locations, Map<String, Feed> feeds,
 		Map<String, Switch> switches, Map<String, Host> hosts, Map<String, Network> networks,
-		Map<String, Volume> volumes, Map<String, Image> images, Map<String, Workload> workloads,
-		Map<String, Service> services, List<Acceptance> acceptances) {
+		Map<String, Volume> volumes, Map<String, Image> images, Map<String, Cluster> clusters, Map<String, Workload> workloads,
+		Map<String, Service> services, List<Constraint> constraints, List<Acceptance> acceptances, Map<String, String> placement) {
 
 	public Topology {
 		locations = ordered(locations);
@@ -29,15 +32,45 @@ public record Topology(String name, Map<String, Location> locations, Map<String,
 		networks = ordered(networks);
 		volumes = ordered(volumes);
 		images = ordered(images);
+		clusters = ordered(clusters);
 		workloads = ordered(workloads);
 		services = ordered(services);
+		constraints = List.copyOf(constraints);
 		acceptances = List.copyOf(acceptances);
+		placement = ordered(placement);
+	}
+
+	/** The same topology with its workloads placed; each on one of its candidates. */
+	public Topology placed(Map<String, String> places) {
+		return new Topology(name, locations, feeds, switches, hosts, networks, volumes, images, clusters, workloads, services,
+				constraints, acceptances, places);
+	}
+
+	/**
+	 * The name of what a workload stands on.
+	 *
+	 * @throws IllegalStateException if it has a choice and nobody placed it
+	 */
+	public String standsOn(Workload workload) {
+		var place = placement.get(workload.name());
+		if (place != null) {
+			return place;
+		}
+		if (!workload.pool().isFixed()) {
+			throw new IllegalStateException("Nobody placed " + workload.name());
+		}
+		return workload.pool().candidates().getFirst();
 	}
 
 	/** What a workload stands on. */
 	public ContainerHost platformOf(Workload workload) {
-		var host = hosts.get(workload.standsOn());
-		return host != null ? host : (VirtualMachine) workloads.get(workload.standsOn());
+		return platform(standsOn(workload));
+	}
+
+	/** The host or virtual machine of that name. */
+	public ContainerHost platform(String platform) {
+		var host = hosts.get(platform);
+		return host != null ? host : (VirtualMachine) workloads.get(platform);
 	}
 
 	/** The physical server below a workload, through any nesting. */
@@ -48,17 +81,71 @@ public record Topology(String name, Map<String, Location> locations, Map<String,
 		};
 	}
 
-	/** The element that brings the kernel a workload runs on: a virtual machine brings its own, a container borrows its host's. */
-	public ContainerHost kernelBringerOf(Workload workload) {
-		return switch (workload) {
-			case VirtualMachine vm -> vm;
-			case Container container -> platformOf(container);
-		};
+	/**
+	 * What brings the kernel a workload runs on: a virtual machine brings its own, as does a container with such an isolation; every
+	 * other container borrows that of what it stands on.
+	 */
+	public Element kernelBringerOf(Workload workload) {
+		return workload.bringsKernel() ? workload : platformOf(workload);
 	}
 
 	/** The kernel a workload runs on; absent when nobody stated the operating system that brings it. */
 	public Optional<Kernel> kernelOf(Workload workload) {
-		return kernelBringerOf(workload).operatingSystem().map(OperatingSystem::kernel);
+		return switch (workload) {
+			case VirtualMachine vm -> vm.guest().map(OperatingSystem::kernel);
+			case MicroVirtualMachine vm -> vm.guest().map(OperatingSystem::kernel);
+			case Container container -> container.bringsKernel() ? Optional.empty() : borrowedKernel(container);
+			case Pod pod -> pod.bringsKernel() ? Optional.empty() : borrowedKernel(pod);
+			case SystemContainer container -> borrowedKernel(container);
+		};
+	}
+
+	private Optional<Kernel> borrowedKernel(Workload workload) {
+		return platformOf(workload).operatingSystem().map(OperatingSystem::kernel);
+	}
+
+	/**
+	 * The engine that starts a container, a system container or a pod: of the kind it names, else the first one there that starts its
+	 * like. Absent when there is none, and for virtual machines.
+	 */
+	public Optional<ContainerEngine> engineOf(Workload workload) {
+		return switch (workload) {
+			case VirtualMachine vm -> Optional.empty();
+			case MicroVirtualMachine vm -> Optional.empty();
+			case Container container -> engine(container, container.traits(), false);
+			case SystemContainer container -> engine(container, container.traits(), true);
+			case Pod pod -> engine(pod, pod.traits(), false);
+		};
+	}
+
+	private Optional<ContainerEngine> engine(Workload workload, ContainerTraits traits, boolean forSystems) {
+		return platformOf(workload).engines().stream()
+				.filter(engine -> traits.engine().map(engine.name()::equals).orElse(engine.isForSystems() == forSystems)).findFirst();
+	}
+
+	/**
+	 * Whether a workload answers on a network: on those of its {@code nic}, if it has any. Without one, a pod answers on the networks of
+	 * what it stands on, and so does a container that publishes a port; everything else on none. Nobody states the networks of a
+	 * physical server: it is on every one that its switches carry.
+	 */
+	public boolean answersOn(Workload workload, String network) {
+		if (!workload.nics().isEmpty()) {
+			return workload.nics().contains(network);
+		}
+		return switch (workload) {
+			case VirtualMachine vm -> false;
+			case MicroVirtualMachine vm -> false;
+			case SystemContainer container -> false;
+			case Container container -> !container.ports().isEmpty() && platformAnswersOn(container, network);
+			case Pod pod -> platformAnswersOn(pod, network);
+		};
+	}
+
+	private boolean platformAnswersOn(Workload workload, String network) {
+		return switch (platformOf(workload)) {
+			case Host host -> true;
+			case VirtualMachine vm -> answersOn(vm, network);
+		};
 	}
 
 	/** The locations around a place, from the inside to the outside, itself first. */
@@ -82,14 +169,14 @@ public record Topology(String name, Map<String, Location> locations, Map<String,
 	public Map<String, List<Workload>> guests() {
 		var guests = new LinkedHashMap<String, List<Workload>>();
 		workloads.values()
-				.forEach(workload -> guests.computeIfAbsent(workload.standsOn(), name -> new ArrayList<>()).add(workload));
+				.forEach(workload -> guests.computeIfAbsent(standsOn(workload), name -> new ArrayList<>()).add(workload));
 		return guests;
 	}
 
 	/** All elements, kind after kind. */
 	public Stream<Element> elements() {
 		return Stream.<Map<String, ? extends Element>>of(locations, feeds, switches, hosts, networks, volumes, images,
-				workloads, services).flatMap(kind -> kind.values().stream());
+				clusters, workloads, services).flatMap(kind -> kind.values().stream());
 	}
 
 	/** Elements by their names, in the order given; the names must be distinct. */

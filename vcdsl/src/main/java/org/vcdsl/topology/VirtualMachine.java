@@ -9,31 +9,31 @@ import java.util.OptionalLong;
  * A virtual machine: it brings its own kernel and stands on a hypervisor.
  *
  * @param guest its operating system
+ * @param hypervisor inside it, for virtual machines nested in it
  * @param engines container engines inside it
- * @param volumes names of the volumes it mounts whole, in the order written
- * @param bootBytes size of its boot disk
+ * @param cpuModel what it sees of the CPU: {@code x86-64-v3}
  */
-public record VirtualMachine(String name, String declaration, SourceRange source, String standsOn,
-		Optional<OperatingSystem> guest, List<ContainerEngine> engines, OptionalInt vcpus, Optional<Demand> memoryBytes,
-		List<String> volumes, OptionalLong bootBytes, List<String> nics, Optional<Migration> migration)
+public record VirtualMachine(String name, String declaration, SourceRange source, Pool pool, Duties duties,
+		Optional<OperatingSystem> guest, Optional<Hypervisor> hypervisor, List<ContainerEngine> engines, OptionalInt vcpus,
+		Optional<String> cpuModel, Optional<Demand> memoryBytes, Attachments attachments, Optional<Migration> migration)
 		implements Workload, ContainerHost {
-
-	/** How a virtual machine may move to another host. */
-	public enum Migration {
-		/** While it runs. */
-		LIVE,
-		/** Only while it is stopped. */
-		COLD
-	}
 
 	public VirtualMachine {
 		engines = List.copyOf(engines);
-		volumes = List.copyOf(volumes);
-		nics = List.copyOf(nics);
 	}
 
 	@Override
 	public Optional<OperatingSystem> operatingSystem() {
 		return guest;
+	}
+
+	/** Size of its boot disk. */
+	public OptionalLong bootBytes() {
+		return attachments.boot().map(Disk::sizeBytes).orElseGet(OptionalLong::empty);
+	}
+
+	@Override
+	public boolean bringsKernel() {
+		return true;
 	}
 }

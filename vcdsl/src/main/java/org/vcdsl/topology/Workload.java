@@ -6,19 +6,30 @@ import java.util.Optional;
 /**
  * What is placed on a host.
  *
- * <p>A declaration with {@code replicas} makes one workload a replica: {@code web[1]}, {@code web[2]}.
+ * <p>A declaration with {@code replicas} or a range makes one workload a member: {@code web[1]}, {@code web[2]}.
  */
-public sealed interface Workload extends Element permits VirtualMachine, Container {
+public sealed interface Workload extends Element permits VirtualMachine, MicroVirtualMachine, Container, SystemContainer, Pod {
 
-	/** The name it was declared with, shared by all replicas: {@code web} for {@code web[2]}. */
-	String declaration();
+	/** What it may stand on; the topology knows on which of these it is placed. */
+	Pool pool();
 
-	/** Name of what it stands on. */
-	String standsOn();
+	Duties duties();
+
+	Attachments attachments();
 
 	/** What it asks for in bytes; absent when nobody stated it. */
 	Optional<Demand> memoryBytes();
 
 	/** Names of the networks it is attached to, in the order written. */
-	List<String> nics();
+	default List<String> nics() {
+		return attachments().nics();
+	}
+
+	/** Names of all volumes it cannot do without, whole or in part, each once. */
+	default List<String> volumes() {
+		return attachments().volumes();
+	}
+
+	/** Whether it runs on a kernel that it brings with it. */
+	boolean bringsKernel();
 }

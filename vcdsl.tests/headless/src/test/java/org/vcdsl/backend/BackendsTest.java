@@ -1,7 +1,7 @@
 package org.vcdsl.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vcdsl.backend.TopologyBuilder.run;
+import static org.vcdsl.backend.BackendTopology.run;
 
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ class BackendsTest {
 	@ParameterizedTest
 	@MethodSource("backends")
 	void nothingAskedIsNothingPrintedAndNothingSaid(Backend backend) {
-		var output = run(backend, new TopologyBuilder("empty").build());
+		var output = run(backend, new BackendTopology("empty").build());
 		assertThat(output.artifacts()).isEmpty();
 		assertThat(output.findings()).isEmpty();
 	}
@@ -58,7 +58,7 @@ class BackendsTest {
 	@Test
 	void findingsOfOneDeclarationAreSaidOnceWithTheirMembersCounted() {
 		var names = List.of("fn[1]", "fn[2]", "fn[3]", "fn[4]", "fn[5]");
-		var topology = new TopologyBuilder("small").hypervisorHost("hv", "hyperv").vm(names, "hv", vm -> vm).build();
+		var topology = new BackendTopology("small").hypervisorHost("hv", "hyperv").vm(names, "hv", vm -> vm).build();
 		assertThat(run(new LibvirtBackend(), topology).findings()).singleElement().satisfies(finding -> {
 			assertThat(finding.subjects()).isEqualTo(names);
 			assertThat(finding.message()).contains("'fn[1]', 'fn[2]', 'fn[3]' and 2 more");
@@ -71,7 +71,7 @@ class BackendsTest {
 	}
 
 	private static Topology topology() {
-		return new TopologyBuilder("small").engineHost("alpha", "docker").hypervisorHost("beta", "kvm")
+		return new BackendTopology("small").engineHost("alpha", "docker").hypervisorHost("beta", "kvm")
 				.network("lan", "10.0.0.0/24", 10).volume("orders", OptionalLong.of(7), Optional.of("beta"))
 				.image("app", "shop/web:1").vm("db", "beta", vm -> vm.disks("orders").nics("lan"))
 				.container(List.of("web[1]", "web[2]"), "alpha", web -> web.nics("lan")).build();

@@ -2,6 +2,7 @@ package org.vcdsl.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.vcdsl.resolve.Resolved.resolve;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,10 @@ import org.vcdsl.plan.Deployment.Kind;
 import org.vcdsl.plan.Deployment.Thing;
 import org.vcdsl.topology.Cellar;
 import org.vcdsl.topology.Container;
+import org.vcdsl.topology.MicroVirtualMachine;
+import org.vcdsl.topology.Pod;
 import org.vcdsl.topology.SmallTopology;
+import org.vcdsl.topology.SystemContainer;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
 
@@ -57,6 +61,56 @@ class PlannerTest {
 		assertThat(plan.blocked()).extracting(Step::id).containsExactly("define-vm/h/vm1", "start-vm/h/vm1",
 				"define-network/vm1/lan", "start-container/vm1/inner");
 		assertThat(plan.blocked()).extracting(Step::blockedBy).containsOnly(Optional.of("VCD201"));
+	}
+
+	@Test
+	void workloadNeedsOrderAPlan() {
+		var plan = Planner.plan(resolve("""
+				site s { host h { hypervisor kvm  engine docker } }
+				container shop on h { needs cache  needs 1 of db }
+				container cache on h { needs 1 of db }
+				vm db[1..2] on h
+				vm control on h { role management }
+				"""), Map.of());
+		assertThat(plan.steps()).extracting(Step::id).containsExactly("define-vm/h/control", "define-vm/h/db[1]", "define-vm/h/db[2]",
+				"start-vm/h/control", "start-vm/h/db[1]", "start-vm/h/db[2]", "start-container/h/cache", "start-container/h/shop");
+		assertThat(step(plan, "start-container/h/shop").after()).containsExactly("start-container/h/cache", "start-vm/h/db[1]",
+				"start-vm/h/db[2]");
+	}
+
+	@Test
+	void ofWorkloadsThatNeedEachOtherTheFirstStartsAlone() {
+		var plan = Planner.plan(resolve("""
+				site s { host h { engine docker } }
+				container a on h { needs b }
+				container b on h { needs c }
+				container c on h { needs a }
+				"""), Map.of());
+		assertThat(plan.steps()).extracting(Step::id).containsExactly("start-container/h/c", "start-container/h/b",
+				"start-container/h/a");
+	}
+
+	@Test
+	void aLongChainOfNeedsIsNoTrouble() {
+		var text = new StringBuilder("site s { host h { engine docker } }\n");
+		IntStream.range(0, 5_000).forEach(i -> text.append("container c%s on h { needs c%s }\n".formatted(i, i + 1)));
+		text.append("container c5000 on h");
+		assertThat(Planner.plan(resolve(text.toString()), Map.of()).waves()).hasSize(5_001);
+	}
+
+	@Test
+	void aMachineThatNeedsAllThatStandsOnItStartsFirst() {
+		var text = new StringBuilder("site s { host h { hypervisor kvm } }\nvm m on h { engine docker");
+		IntStream.range(0, 40).forEach(i -> text.append("  needs c%s".formatted(i)));
+		text.append(" }\n");
+		for (var i = 0; i < 40; i++) {
+			text.append("container c%s on m {".formatted(i));
+			IntStream.range(i + 1, 40).forEach(other -> text.append(" needs c%s ".formatted(other)));
+			text.append("}\n");
+		}
+		var steps = Planner.plan(resolve(text.toString()), Map.of()).steps();
+		assertThat(steps).hasSize(42).extracting(Step::id).startsWith("define-vm/h/m", "start-vm/h/m", "start-container/m/c39")
+				.endsWith("start-container/m/c0");
 	}
 
 	@Test
@@ -212,7 +266,7 @@ class PlannerTest {
 		topology.volumes().values().forEach(volume -> volume.host()
 				.ifPresent(host -> things.add(new Thing(Kind.VOLUME, host, volume.name()))));
 		for (var workload : topology.workloads().values()) {
-			var on = workload.standsOn();
+			var on = topology.standsOn(workload);
 			workload.nics().forEach(network -> things.add(new Thing(Kind.NETWORK, on, network)));
 			switch (workload) {
 				case VirtualMachine vm -> {
@@ -220,6 +274,9 @@ class PlannerTest {
 					things.add(new Thing(Kind.RUNNING_VIRTUAL_MACHINE, on, vm.name()));
 				}
 				case Container container -> things.add(new Thing(Kind.RUNNING_CONTAINER, on, container.name()));
+				case MicroVirtualMachine vm -> things.add(new Thing(Kind.RUNNING_MICRO_VIRTUAL_MACHINE, on, vm.name()));
+				case SystemContainer container -> things.add(new Thing(Kind.RUNNING_SYSTEM_CONTAINER, on, container.name()));
+				case Pod pod -> things.add(new Thing(Kind.RUNNING_POD, on, pod.name()));
 			}
 		}
 		return things;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.topology.Acceptance;
+import org.vcdsl.topology.Selection;
 import org.vcdsl.topology.SourceRange;
 
 class FindingsTextTest {
@@ -74,7 +75,7 @@ class FindingsTextTest {
 
 	private static Finding accepted(Optional<LocalDate> until) {
 		return finding(Severity.WARNING, "Alone.")
-				.acceptedBy(new Acceptance("VCD301", List.of(), "alpha", "closed at night", until, ALPHA));
+				.acceptedBy(new Acceptance("VCD301", List.of(), Selection.of("alpha"), "closed at night", until, ALPHA));
 	}
 
 	private static Finding finding(Severity severity, String message) {

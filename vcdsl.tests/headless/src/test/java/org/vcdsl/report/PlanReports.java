@@ -12,6 +12,7 @@ import org.vcdsl.plan.Variable;
 import org.vcdsl.topology.Acceptance;
 import org.vcdsl.topology.Cellar;
 import org.vcdsl.topology.SmallTopology;
+import org.vcdsl.topology.Selection;
 import org.vcdsl.topology.SourceRange;
 
 /** Reports that several tests print. */
@@ -26,7 +27,7 @@ final class PlanReports {
 	}
 
 	static PlanReport cellar() {
-		var accepted = new Acceptance("VCD301", List.of("mains"), "shopfront", "owner agreed", Optional.of(LocalDate.of(2027, 6, 30)),
+		var accepted = new Acceptance("VCD301", List.of(Selection.of("mains")), Selection.of("shopfront"), "owner agreed", Optional.of(LocalDate.of(2027, 6, 30)),
 				PLACE);
 		var finding = new Finding("VCD301", Severity.WARNING, PLACE, "Feed 'mains' is a single point of failure.", List.of("mains"),
 				List.of());

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -62,21 +61,12 @@ record Fixture(Rule rule, SourceFile source, List<Marker> markers) {
 	private static Fixture read(Rule rule, Path file) {
 		try {
 			var lines = Files.readAllLines(file);
-			var markers = IntStream.range(0, lines.size()).boxed().flatMap(i -> markers(i + 1, lines.get(i))).toList();
-			var text = lines.stream().map(Fixture::withoutMarkers).collect(joining("\n", "", "\n"));
+			var markers = IntStream.range(0, lines.size()).boxed().flatMap(i -> Marker.in(i + 1, lines.get(i))).toList();
+			var text = lines.stream().map(Marker::withoutMarkers).collect(joining("\n", "", "\n"));
 			return new Fixture(rule, new SourceFile(file.getFileName().toString(), text), markers);
 		} catch (IOException missing) {
 			throw new UncheckedIOException(missing);
 		}
-	}
-
-	private static Stream<Marker> markers(int number, String line) {
-		return Stream.of(line.split(Marker.SIGN)).skip(1).map(text -> Marker.parse(number, text));
-	}
-
-	private static String withoutMarkers(String line) {
-		var start = line.indexOf(Marker.SIGN);
-		return start < 0 ? line : line.substring(0, start).stripTrailing();
 	}
 
 	/** Whether its findings come with a plan. */
@@ -93,14 +83,7 @@ record Fixture(Rule rule, SourceFile source, List<Marker> markers) {
 
 	/** What was found without a marker, and the markers without a finding; none when each marker has its own finding. */
 	List<String> differences(List<Finding> findings) {
-		var open = new ArrayList<>(markers);
-		var differences = new ArrayList<String>();
-		for (var finding : findings) {
-			var marker = open.stream().filter(candidate -> candidate.isAbout(finding)).findFirst();
-			marker.ifPresentOrElse(open::remove, () -> differences.add("not marked: " + label(finding)));
-		}
-		open.forEach(marker -> differences.add("not found: " + marker));
-		return differences;
+		return Marker.differences(markers, findings);
 	}
 
 	/** A finding as the command line prints it. */

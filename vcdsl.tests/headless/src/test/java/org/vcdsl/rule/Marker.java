@@ -1,8 +1,10 @@
 package org.vcdsl.rule;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.vcdsl.finding.Finding;
 
@@ -11,7 +13,7 @@ import org.vcdsl.finding.Finding;
  *
  * @param parts texts that the message holds one behind the other; '…' stands between them
  */
-record Marker(int line, String ruleId, boolean accepted, List<String> parts) {
+public record Marker(int line, String ruleId, boolean accepted, List<String> parts) {
 
 	static final String SIGN = "//!";
 
@@ -26,6 +28,29 @@ record Marker(int line, String ruleId, boolean accepted, List<String> parts) {
 		}
 		return new Marker(line, form.group(2), form.group(1) != null,
 				Arrays.stream(form.group(3).split("…")).map(String::strip).filter(part -> !part.isEmpty()).toList());
+	}
+
+	/** The markers of one line of text. */
+	public static Stream<Marker> in(int number, String line) {
+		return Stream.of(line.split(SIGN)).skip(1).map(text -> parse(number, text));
+	}
+
+	/** A line as the language reads it. */
+	public static String withoutMarkers(String line) {
+		var start = line.indexOf(SIGN);
+		return start < 0 ? line : line.substring(0, start).stripTrailing();
+	}
+
+	/** What was found without a marker, and the markers without a finding; none when each marker has its own finding. */
+	public static List<String> differences(List<Marker> markers, List<Finding> findings) {
+		var open = new ArrayList<>(markers);
+		var differences = new ArrayList<String>();
+		for (var finding : findings) {
+			var marker = open.stream().filter(candidate -> candidate.isAbout(finding)).findFirst();
+			marker.ifPresentOrElse(open::remove, () -> differences.add("not marked: " + Fixture.label(finding)));
+		}
+		open.forEach(marker -> differences.add("not found: " + marker));
+		return differences;
 	}
 
 	boolean isAbout(Finding finding) {

@@ -35,7 +35,7 @@ class RuleEngineTest {
 		Collections.reverse(rules);
 
 		assertThat(findings).extracting(Finding::ruleId)
-				.containsExactly("VCD300", "VCD301", "VCD401", "VCD206", "VCD302");
+				.containsExactly("VCD300", "VCD303", "VCD301", "VCD401", "VCD206", "VCD302");
 		assertThat(new RuleEngine(rules).judge(topology, List.of(), TODAY)).isEqualTo(findings);
 	}
 

@@ -29,6 +29,7 @@ class RuleFixturesTest {
 			"VCD105", ONE_HOST,
 			"VCD107", IN_FORCE,
 			"VCD301", ONE_HOST,
+			"VCD303", ONE_HOST,
 			"VCD701", ONE_HOST);
 
 	@TestFactory

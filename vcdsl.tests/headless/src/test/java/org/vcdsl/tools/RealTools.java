@@ -107,6 +107,30 @@ public final class RealTools {
 				Words.of("Passed with .* on [1-9]\\d* files", "warning\\(s\\) that|[1-9]\\d* warning\\(s\\)", "Failed after "));
 	}
 
+	/** Compares two of Debian's versions a line, and answers -1, 0 or 1 a line. */
+	public static RealTool dpkgVersions() {
+		String script = """
+				while read -r one other; do
+				  if dpkg --compare-versions "$one" lt "$other"; then echo -1
+				  elif dpkg --compare-versions "$one" gt "$other"; then echo 1
+				  elif dpkg --compare-versions "$one" eq "$other"; then echo 0
+				  fi
+				done <"$1"
+				""";
+		Optional<Program> program = Program.onPath("dpkg").map(file -> new Program(List.of("/bin/sh", "-c", script, "compare"), Map.of()));
+		return new RealTool("dpkg", program, List::of, Words.of("(?m)^(-1|0|1)$", "dpkg: ", "dpkg: error: "));
+	}
+
+	/** Compares two versions of RPM a line, and answers -1, 0 or 1 a line; Lua's own {@code io.write}, since rpm's print may crash. */
+	public static RealTool rpmVersions() {
+		return tool("rpm", Map.of(), file -> List.of("--eval", """
+				%{lua:
+				for line in io.lines('FILE') do
+				  local one, other = line:match('(%S+) (%S+)')
+				  io.write(rpm.vercmp(one, other), '\\n')
+				end}""".replace("FILE", file)), Words.of("(?m)^(-1|0|1)\\b", "error: ", "error: "));
+	}
+
 	/** A tool of the system, on the search path. */
 	private static RealTool tool(String name, Map<String, String> environment,
 			Function<String, List<String>> arguments, Words words) {

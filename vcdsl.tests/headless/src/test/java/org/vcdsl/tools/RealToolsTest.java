@@ -1,5 +1,7 @@
 package org.vcdsl.tools;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,6 +195,22 @@ class RealToolsTest {
 	@Test void ansibleLintRefusesAPlayWithoutAName() throws IOException {
 		RealTools.ansibleLint().rejects(
 				file("site.yaml", PLAYBOOK.replace("- name: Web servers\n  hosts: web", "- hosts: web")), "name[play]");
+	}
+
+	@Test void dpkgComparesVersions() throws IOException {
+		assertThat(RealTools.dpkgVersions().answerTo(file("versions", "1.0~rc1 1.0\n1:1 2\n1.0 1.00\n"))).isEqualTo("-1\n1\n0\n");
+	}
+
+	@Test void dpkgRefusesAVersionWithoutARevisionBehindItsHyphen() throws IOException {
+		RealTools.dpkgVersions().rejects(file("versions", "1.0- 1.0\n"), "revision number is empty");
+	}
+
+	@Test void rpmComparesVersions() throws IOException {
+		assertThat(RealTools.rpmVersions().answerTo(file("versions", "1.0~rc1 1.0\n1.0^git1 1.0\n1.0 1.00\n"))).isEqualTo("-1\n1\n0\n\n");
+	}
+
+	@Test void rpmRefusesALineWithOneVersion() throws IOException {
+		RealTools.rpmVersions().rejects(file("versions", "1.0\n"), "bad argument");
 	}
 
 	private Path file(String name, String text) throws IOException {

@@ -35,24 +35,24 @@ public final class SmallTopology {
 	}
 
 	private SmallTopology host(String name, SourceRange source, String hypervisor, String engine) {
-		hosts.add(new Host(name, source, Optional.empty(), Optional.empty(), Optional.empty(),
+		hosts.add(new Host(name, name, source, Optional.empty(), Optional.empty(), Optional.empty(),
 				Supply.UNSTATED, List.of(),
 				Optional.of(debian(nextLine("Debian 12"))),
-				Optional.of(new Hypervisor(hypervisor, Optional.empty(), BigDecimal.ONE, BigDecimal.ONE, nextLine(hypervisor))),
-				List.of(new ContainerEngine(engine, Optional.empty(), nextLine(engine))), OptionalInt.empty(),
-				OptionalLong.empty(), OptionalLong.empty(), Reliability.UNSTATED));
+				Optional.of(new Hypervisor(hypervisor, Optional.empty(), BigDecimal.ONE, BigDecimal.ONE, List.of(), false, nextLine(hypervisor))),
+				List.of(new ContainerEngine(engine, Optional.empty(), nextLine(engine))), Hardware.UNSTATED, Reliability.UNSTATED));
 		return this;
 	}
 
 	/** Adds a network. */
 	public SmallTopology network(String name) {
-		networks.add(new Network(name, nextLine(name), Optional.empty(), OptionalInt.empty()));
+		networks.add(new Network(name, nextLine(name), List.of(), OptionalInt.empty()));
 		return this;
 	}
 
 	/** Adds a volume of 1 GiB. */
 	public SmallTopology volume(String name, Optional<String> host) {
-		volumes.add(new Volume(name, nextLine(name), OptionalLong.of(1L << 30), host));
+		volumes.add(new Volume(name, name, nextLine(name), OptionalLong.of(1L << 30), host.stream().toList(), false, OptionalInt.empty(),
+				OptionalInt.empty()));
 		return this;
 	}
 
@@ -67,31 +67,38 @@ public final class SmallTopology {
 	}
 
 	private SmallTopology vm(String name, String on, Optional<OperatingSystem> guest, List<String> volumes, List<String> nics) {
-		workloads.add(new VirtualMachine(name, name, nextLine(name), on, guest,
+		workloads.add(new VirtualMachine(name, name, nextLine(name), Pool.of(on), Duties.NONE, guest, Optional.empty(),
 				List.of(new ContainerEngine("docker", Optional.empty(), nextLine("docker"))), OptionalInt.of(1),
-				Optional.of(new Demand(1L << 30, 1L << 30)), volumes, OptionalLong.empty(), nics, Optional.empty()));
+				Optional.empty(), Optional.of(new Demand(1L << 30, 1L << 30)), attachments(volumes, nics), Optional.empty()));
 		return this;
 	}
 
 	/** Adds a container and its image, of which {@code reference} is what a registry knows it by. */
 	public SmallTopology container(String name, String on, String reference, List<String> nics) {
 		var image = "image" + images.size();
-		images.add(new Image(image, nextLine(image), Optional.of(reference), List.of(), List.of()));
-		workloads.add(new Container(name, name, nextLine(name), on, Optional.of(image), Optional.empty(), Optional.empty(),
-				List.of(), nics));
+		images.add(new Image(image, nextLine(image), Optional.of(reference), Optional.empty(), List.of(), Optional.empty(),
+				Optional.empty(), List.of()));
+		workloads.add(new Container(name, name, nextLine(name), Pool.of(on), Duties.NONE, Optional.of(image),
+				ContainerTraits.UNSTATED, Optional.empty(), Optional.empty(), List.of(), attachments(List.of(), nics)));
 		return this;
 	}
 
 	/** The topology so far. */
 	public Topology build() {
-		return new Topology("small", Topology.byName(List.of()), Topology.byName(List.of()), Topology.byName(List.of()),
-				Topology.byName(hosts), Topology.byName(networks), Topology.byName(volumes), Topology.byName(images),
-				Topology.byName(workloads), Topology.byName(List.of()), List.of());
+		var topology = new TopologyBuilder();
+		Stream.<List<? extends Element>>of(hosts, networks, volumes, images, workloads)
+				.forEach(elements -> elements.forEach(topology::add));
+		return topology.build("small");
+	}
+
+	private static Attachments attachments(List<String> volumes, List<String> nics) {
+		return new Attachments(Optional.empty(),
+				volumes.stream().map(volume -> new Disk(Optional.of(volume), OptionalLong.empty())).toList(), nics);
 	}
 
 	private static OperatingSystem debian(SourceRange source) {
 		return new OperatingSystem("Debian 12", source,
-				new Kernel(KernelFamily.LINUX, Optional.empty(), Version.parse("6.1"), false), OptionalInt.of(2), List.of());
+				new Kernel(KernelFamily.LINUX, Optional.empty(), Version.parse("6.1"), false), Optional.of(CgroupHierarchy.V2), List.of());
 	}
 
 	/** Every element in a line of its own. */

@@ -1,61 +1,96 @@
 package org.vcdsl.analysis.failure;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
 
 /**
  * What must be up for what: a success graph, the dual of a fault tree. A <em>gate</em> is up when at least k of its n inputs are
  * up; a <em>basic event</em> is up until it occurs. All gates are monotone, so the system is coherent.
  *
- * <p>Gates may depend on each other in circles (switches in a ring). Their state is the least fixed point: what only holds itself
- * up is down.
+ * <p><b>Circles.</b> Gates may depend on each other in circles. What the gates of a circle are, given everything outside of it, is a
+ * fixed point, and each gate says which: by the <em>least</em> one, what only holds itself up is down (switches that feed each other);
+ * by the <em>greatest</em> one it is up (workloads that need each other and run). All gates of one circle say the same.
  *
- * <p><b>Single events.</b> A gate with n distinct inputs fails under a set of failed nodes exactly when more than n - k of its
- * inputs fail. {@link #whenFails} therefore counts, from one event upwards, the failed inputs of each gate and goes on from a gate
- * only when its count passes n - k. This is exact for shared events too, because each event is judged alone and nothing is assumed
- * independent. It touches only the gates that lose an input: the cost is linear in their number, whatever the size of the graph; a
- * circle that loses an input is evaluated anew as a whole. See W. E. Vesely et al., Fault Tree Handbook, NUREG-0492, 1981, for
- * coherent trees and minimal cut sets.
+ * <p><b>Single events.</b> {@link #whenFails} starts from a state in which more is up and takes down what has lost too much: from one
+ * event upwards it counts the failed inputs of each gate and goes on from a gate only when its count passes n - k. Gates in a least
+ * circle are left out of the counting; when nothing else is left to do, each such circle that lost an input is evaluated as a
+ * whole, circles that others depend on first. The state before any event is found in the same way, from one in which everything is up.
+ *
+ * <p>This is exact. <i>Only what is down is taken down:</i> more than n - k inputs of a gate are down, or even with all that is not
+ * taken down yet nothing outside of the circle holds it up; since gates are monotone, it is down whatever else fails. <i>All that
+ * is down is taken down:</i> what is left in the end satisfies every gate and every least circle. Going through the strongly connected
+ * components, inputs first, with the right state before each: a least circle has its least fixed point because it was evaluated after its
+ * last input was lost; in any other component what is left supports itself, so it is part of the greatest fixed point (Knaster and
+ * Tarski), and by the first half it is all of it. Nothing is assumed independent: each event is judged alone, so shared events do no
+ * harm.
+ *
+ * <p><b>Cost.</b> Only the gates that lose an input are touched, and each least circle that does, once: linear in their number and
+ * inputs, whatever the size of the graph. See W. E. Vesely et al., Fault Tree Handbook, NUREG-0492, 1981, for coherent trees and minimal cut
+ * sets.
  *
  * <p>Not safe for use by several threads at once.
  */
 final class SuccessGraph {
 
+	/** What the gates of a circle are when nothing outside of it decides. */
+	enum FixedPoint {
+		/** Down: none of them could ever have come up. */
+		LEAST,
+		/** Up: none of them has a reason to go down. */
+		GREATEST
+	}
+
+	private static final int NONE = -1;
+
 	private final int[] required;
 	private final int[][] inputs;
 	private final int[][] dependents;
-	private final int[] circleOf;
+	/** The least circles, inputs first. */
 	private final List<int[]> circles;
+	private final int[] circleOf;
 	private final BitSet downFromTheStart;
 	/** How many inputs each gate may lose, those that are down from the start not counted again. */
 	private final int[] spare;
 
 	private final int[] lost;
 	private final int[] lostIn;
-	private final BitSet failed;
+	private final int[] failedIn;
+	private final int[] heldIn;
+	private final int[] holding;
+	private final int[] dirtyIn;
+	private final PriorityQueue<Integer> dirty = new PriorityQueue<>();
+	private final Stack failures = new Stack();
 	private int run;
 
-	private SuccessGraph(int[] required, int[][] inputs) {
+	private SuccessGraph(int[] required, int[][] inputs, BitSet greatest) {
 		this.required = required;
 		this.inputs = inputs;
 		this.dependents = reversed(inputs);
 		this.circleOf = new int[required.length];
-		this.circles = circles(inputs, circleOf);
+		this.circles = leastCircles(greatest);
+		this.downFromTheStart = new BitSet(required.length);
+		this.spare = new int[required.length];
 		this.lost = new int[required.length];
 		this.lostIn = new int[required.length];
-		this.failed = new BitSet(required.length);
-		this.downFromTheStart = leastFixedPoint();
-		this.spare = spare();
+		this.failedIn = new int[required.length];
+		this.heldIn = new int[required.length];
+		this.holding = new int[required.length];
+		this.dirtyIn = new int[circles.size()];
+		start();
 	}
 
 	/** Whether a node is down although no event has occurred. */
 	boolean isDownFromTheStart(int node) {
 		return downFromTheStart.get(node);
+	}
+
+	/** The nodes of each circle that is up, and that nothing outside of it would bring up if it were not. */
+	List<int[]> coldCircles() {
+		return ColdCircles.of(required, inputs, dependents, this::isDownFromTheStart);
 	}
 
 	/**
@@ -64,111 +99,109 @@ final class SuccessGraph {
 	 */
 	void whenFails(int event, IntConsumer down) {
 		run++;
-		failed.clear();
-		var reached = new ArrayDeque<Integer>();
-		fail(event, reached, down);
-		while (!reached.isEmpty()) {
-			for (var gate : dependents[reached.remove()]) {
-				if (!isUp(gate)) {
-					continue;
-				}
-				lost[gate] = lostIn[gate] == run ? lost[gate] + 1 : 1;
-				lostIn[gate] = run;
-				if (circleOf[gate] >= 0) {
-					failUnsupported(circles.get(circleOf[gate]), reached, down);
-				} else if (lost[gate] > spare[gate]) {
-					fail(gate, reached, down);
-				}
-			}
-		}
+		fail(event, down);
+		propagate(down);
 	}
 
-	private int[] spare() {
-		var spare = new int[required.length];
+	/** Finds what is down from the start, and how many inputs each gate can lose from then on. */
+	private void start() {
+		run++;
 		for (var gate = 0; gate < required.length; gate++) {
-			for (var input : inputs[gate]) {
-				if (!downFromTheStart.get(input)) {
-					spare[gate]++;
-				}
+			spare[gate] = inputs[gate].length - required[gate];
+			if (spare[gate] < 0 && circleOf[gate] == NONE) {
+				fail(gate, downFromTheStart::set);
 			}
-			spare[gate] -= required[gate];
 		}
-		return spare;
+		for (var circle = 0; circle < circles.size(); circle++) {
+			markDirty(circle);
+		}
+		propagate(downFromTheStart::set);
+		for (var gate = 0; gate < required.length; gate++) {
+			spare[gate] -= lostIn[gate] == run ? lost[gate] : 0;
+		}
 	}
 
-	private void fail(int node, ArrayDeque<Integer> reached, IntConsumer down) {
-		failed.set(node);
-		reached.add(node);
+	/** Takes down whatever has lost too much, until nothing has. */
+	private void propagate(IntConsumer down) {
+		while (true) {
+			if (!failures.isEmpty()) {
+				loseInput(failures.pop(), down);
+			} else if (!dirty.isEmpty()) {
+				failUnsupported(circles.get(dirty.remove()), down);
+			} else {
+				return;
+			}
+		}
+	}
+
+	private void loseInput(int node, IntConsumer down) {
+		for (var gate : dependents[node]) {
+			lost[gate] = lostIn[gate] == run ? lost[gate] + 1 : 1;
+			lostIn[gate] = run;
+			if (!isUp(gate)) {
+				continue;
+			}
+			if (circleOf[gate] == NONE) {
+				if (lost[gate] > spare[gate]) {
+					fail(gate, down);
+				}
+			} else if (circleOf[gate] != circleOf[node]) {
+				markDirty(circleOf[gate]);
+			}
+		}
+	}
+
+	private void fail(int node, IntConsumer down) {
+		failedIn[node] = run;
+		failures.push(node);
 		down.accept(node);
 	}
 
 	private boolean isUp(int node) {
-		return !failed.get(node) && !downFromTheStart.get(node);
+		return failedIn[node] != run && !downFromTheStart.get(node);
 	}
 
-	/** Fails the members of a circle that nothing outside of it holds up any more. */
-	private void failUnsupported(int[] circle, ArrayDeque<Integer> reached, IntConsumer down) {
-		var supported = supported(circle, this::isUp);
+	private void markDirty(int circle) {
+		if (dirtyIn[circle] != run) {
+			dirtyIn[circle] = run;
+			dirty.add(circle);
+		}
+	}
+
+	/** Fails the members of a least circle that nothing outside of it holds up, directly or by way of others. */
+	private void failUnsupported(int[] circle, IntConsumer down) {
+		var held = new Stack();
 		for (var member : circle) {
-			if (isUp(member) && !supported.get(member)) {
-				fail(member, reached, down);
-			}
-		}
-	}
-
-	/** The members of a circle that are up when the given nodes outside of it are, by least fixed point. */
-	private BitSet supported(int[] circle, IntPredicate up) {
-		var supported = new BitSet(required.length);
-		var candidates = new ArrayDeque<Integer>();
-		Arrays.stream(circle).forEach(candidates::add);
-		while (!candidates.isEmpty()) {
-			int member = candidates.remove();
-			if (supported.get(member) || !up.test(member)) {
-				continue;
-			}
-			var holding = 0;
+			holding[member] = 0;
 			for (var input : inputs[member]) {
-				var inside = circleOf[input] == circleOf[member];
-				if (inside ? supported.get(input) : up.test(input)) {
-					holding++;
+				if (circleOf[input] != circleOf[member] && isUp(input)) {
+					holding[member]++;
 				}
 			}
-			if (holding >= required[member]) {
-				supported.set(member);
-				for (var dependent : dependents[member]) {
-					if (circleOf[dependent] == circleOf[member]) {
-						candidates.add(dependent);
-					}
+			if (holding[member] >= required[member]) {
+				hold(member, held);
+			}
+		}
+		while (!held.isEmpty()) {
+			var member = held.pop();
+			for (var gate : dependents[member]) {
+				if (circleOf[gate] == circleOf[member] && ++holding[gate] == required[gate]) {
+					hold(gate, held);
 				}
 			}
 		}
-		return supported;
+		for (var member : circle) {
+			if (heldIn[member] != run && isUp(member)) {
+				fail(member, down);
+			}
+		}
 	}
 
-	/** The nodes that are down although no event has occurred. */
-	private BitSet leastFixedPoint() {
-		var up = new BitSet(required.length);
-		var holding = new int[required.length];
-		var reached = new ArrayDeque<Integer>();
-		for (var node = 0; node < required.length; node++) {
-			if (required[node] <= 0) {
-				up.set(node);
-				reached.add(node);
-			}
+	private void hold(int member, Stack held) {
+		if (isUp(member) && heldIn[member] != run) {
+			heldIn[member] = run;
+			held.push(member);
 		}
-		while (!reached.isEmpty()) {
-			for (var gate : dependents[reached.remove()]) {
-				holding[gate]++;
-				if (!up.get(gate) && holding[gate] >= required[gate]) {
-					up.set(gate);
-					reached.add(gate);
-				}
-			}
-		}
-		var down = new BitSet(required.length);
-		down.set(0, required.length);
-		down.andNot(up);
-		return down;
 	}
 
 	private static int[][] reversed(int[][] inputs) {
@@ -190,61 +223,23 @@ final class SuccessGraph {
 		return reversed;
 	}
 
-	/**
-	 * The strongly connected components of more than one node, or with an input of their own; {@code circleOf} names each node's, or
-	 * -1. R. Tarjan, Depth-first search and linear graph algorithms, 1972, with a stack of its own; linear.
-	 */
-	private static List<int[]> circles(int[][] inputs, int[] circleOf) {
-		Arrays.fill(circleOf, -1);
-		var circles = new ArrayList<int[]>();
-		var index = new int[inputs.length];
-		var low = new int[inputs.length];
-		var next = new int[inputs.length];
-		var onPath = new BitSet(inputs.length);
-		var path = new ArrayDeque<Integer>();
-		var open = new ArrayDeque<Integer>();
-		var visited = 0;
-		for (var start = 0; start < inputs.length; start++) {
-			if (index[start] > 0) {
-				continue;
+	/** Finds the circles whose gates ask for the least fixed point, and says of each node in which of them it is. */
+	private List<int[]> leastCircles(BitSet greatest) {
+		Arrays.fill(circleOf, NONE);
+		var least = new ArrayList<int[]>();
+		for (var circle : Circles.of(inputs)) {
+			var kind = greatest.get(circle[0]);
+			for (var member : circle) {
+				if (greatest.get(member) != kind) {
+					throw new IllegalStateException("Gates of one circle ask for different fixed points");
+				}
+				circleOf[member] = kind ? NONE : least.size();
 			}
-			open.push(start);
-			while (!open.isEmpty()) {
-				int node = open.peek();
-				if (index[node] == 0) {
-					index[node] = low[node] = ++visited;
-					path.push(node);
-					onPath.set(node);
-				}
-				if (next[node] < inputs[node].length) {
-					var input = inputs[node][next[node]++];
-					if (index[input] == 0) {
-						open.push(input);
-					} else if (onPath.get(input)) {
-						low[node] = Math.min(low[node], index[input]);
-					}
-					continue;
-				}
-				open.pop();
-				if (!open.isEmpty()) {
-					low[open.peek()] = Math.min(low[open.peek()], low[node]);
-				}
-				if (low[node] == index[node]) {
-					var members = new ArrayList<Integer>();
-					int member;
-					do {
-						member = path.pop();
-						onPath.clear(member);
-						members.add(member);
-					} while (member != node);
-					if (members.size() > 1 || Arrays.stream(inputs[node]).anyMatch(input -> input == node)) {
-						members.forEach(inCircle -> circleOf[inCircle] = circles.size());
-						circles.add(members.stream().mapToInt(Integer::intValue).toArray());
-					}
-				}
+			if (!kind) {
+				least.add(circle);
 			}
 		}
-		return circles;
+		return least;
 	}
 
 	/** Collects nodes; a gate may be declared before its inputs are known. */
@@ -252,15 +247,23 @@ final class SuccessGraph {
 
 		private final List<Integer> required = new ArrayList<>();
 		private final List<int[]> inputs = new ArrayList<>();
+		private final BitSet greatest = new BitSet();
 
 		/** A new basic event. */
 		int event() {
 			return gate(0);
 		}
 
-		/** A new gate whose inputs follow by {@link #define}. */
+		/** A new gate whose inputs follow by {@link #define}; it is never up if they do not. */
 		int declare() {
 			return gate(1);
+		}
+
+		/** The same, saying what it is in circles: those of {@link #declare()} ask for the least fixed point. */
+		int declare(FixedPoint inCircles) {
+			var gate = declare();
+			greatest.set(gate, inCircles == FixedPoint.GREATEST);
+			return gate;
 		}
 
 		/** A new gate that is up when at least {@code k} of the nodes are, each counted once. */
@@ -277,11 +280,6 @@ final class SuccessGraph {
 			return gate;
 		}
 
-		/** A new gate that is never up. */
-		int never() {
-			return gate(1);
-		}
-
 		/** Gives a declared gate its inputs, each counted once: all of them needed when {@code k} is their number. */
 		void define(int gate, int k, List<Integer> nodes) {
 			var distinct = nodes.stream().mapToInt(Integer::intValue).distinct().toArray();
@@ -290,7 +288,29 @@ final class SuccessGraph {
 		}
 
 		SuccessGraph build() {
-			return new SuccessGraph(required.stream().mapToInt(Integer::intValue).toArray(), inputs.toArray(int[][]::new));
+			return new SuccessGraph(required.stream().mapToInt(Integer::intValue).toArray(), inputs.toArray(int[][]::new), greatest);
+		}
+	}
+
+	/** Nodes that wait, the latest first. */
+	private static final class Stack {
+
+		private int[] nodes = new int[16];
+		private int size;
+
+		boolean isEmpty() {
+			return size == 0;
+		}
+
+		void push(int node) {
+			if (size == nodes.length) {
+				nodes = Arrays.copyOf(nodes, 2 * size);
+			}
+			nodes[size++] = node;
+		}
+
+		int pop() {
+			return nodes[--size];
 		}
 	}
 }

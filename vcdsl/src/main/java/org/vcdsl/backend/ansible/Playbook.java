@@ -14,6 +14,9 @@ import org.vcdsl.plan.Action.CreateVolume;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Action.DefineVirtualMachine;
 import org.vcdsl.plan.Action.StartContainer;
+import org.vcdsl.plan.Action.StartMicroVirtualMachine;
+import org.vcdsl.plan.Action.StartPod;
+import org.vcdsl.plan.Action.StartSystemContainer;
 import org.vcdsl.plan.Action.StartVirtualMachine;
 import org.vcdsl.plan.Plan;
 import org.vcdsl.plan.Step;
@@ -221,8 +224,15 @@ final class Playbook {
 						DeploymentNames.composeService((Container) topology.workloads().get(container.container())));
 				putDefinition(item, DeploymentNames.composePath(container.host()));
 			}
+			case StartMicroVirtualMachine vm -> throw noTasks(step);
+			case StartSystemContainer container -> throw noTasks(step);
+			case StartPod pod -> throw noTasks(step);
 		}
 		return item;
+	}
+
+	private static IllegalStateException noTasks(Step step) {
+		return new IllegalStateException("Left out, so nobody asks for its tasks: " + step.id());
 	}
 
 	private void putNetwork(Map<String, Object> item, DefineNetwork action, TaskFile file) {
@@ -249,7 +259,7 @@ final class Playbook {
 			item.put("seed_folder", staging + item.get("seed"));
 			item.put("seed_disk", DeploymentNames.seedDisk(vm));
 		}
-		putDefinition(item, DeploymentNames.domainPath(vm));
+		putDefinition(item, DeploymentNames.domainPath(topology.standsOn(vm), vm));
 	}
 
 	/** The artefact, and where the host keeps it. */

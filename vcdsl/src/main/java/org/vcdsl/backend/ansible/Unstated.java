@@ -21,6 +21,11 @@ import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Network;
 import org.vcdsl.topology.OperatingSystem;
 import org.vcdsl.topology.SourceRange;
+import org.vcdsl.topology.Container;
+import org.vcdsl.topology.MicroVirtualMachine;
+import org.vcdsl.topology.Pod;
+import org.vcdsl.topology.SystemContainer;
+import org.vcdsl.topology.Workload;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
 
@@ -106,7 +111,20 @@ final class Unstated {
 		findings.addAll(BackendFindings.notExpressed(work.leftOut(), names -> "The playbook leaves out " + names
 				+ ": it stands on something that is left out too, or nobody stated the operating system to install. Mend that, or deploy "
 				+ "it by hand."));
+		findings.addAll(BackendFindings.notExpressed(unknownKinds(), names -> "No backend writes anything for " + names
+				+ " yet, and the playbook leaves it out: micro virtual machines, system containers and pods are planned and checked "
+				+ "only. Deploy it by hand."));
 		return findings;
+	}
+
+	private List<Workload> unknownKinds() {
+		return topology.workloads().values().stream().filter(workload -> switch (workload) {
+			case VirtualMachine vm -> false;
+			case Container container -> false;
+			case MicroVirtualMachine vm -> true;
+			case SystemContainer container -> true;
+			case Pod pod -> true;
+		}).toList();
 	}
 
 	/** Said once a declaration, with the variables of its members. */

@@ -12,12 +12,19 @@ import org.vcdsl.plan.Action.CreateVolume;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Action.DefineVirtualMachine;
 import org.vcdsl.plan.Action.StartContainer;
+import org.vcdsl.plan.Action.StartMicroVirtualMachine;
+import org.vcdsl.plan.Action.StartPod;
+import org.vcdsl.plan.Action.StartSystemContainer;
 import org.vcdsl.plan.Action.StartVirtualMachine;
 import org.vcdsl.plan.Plan;
 import org.vcdsl.plan.Step;
 import org.vcdsl.topology.Container;
+import org.vcdsl.topology.Disk;
 import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Image;
+import org.vcdsl.topology.MicroVirtualMachine;
+import org.vcdsl.topology.Pod;
+import org.vcdsl.topology.SystemContainer;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Volume;
@@ -98,6 +105,9 @@ final class Work {
 						hasArtifact((Container) topology.workloads().get(container.container())));
 				useNetworks(step, TaskFile.DEFINE_CONTAINER_NETWORK);
 			}
+			case StartMicroVirtualMachine vm -> leaveOut(step);
+			case StartSystemContainer container -> leaveOut(step);
+			case StartPod pod -> leaveOut(step);
 		}
 	}
 
@@ -127,6 +137,9 @@ final class Work {
 		return switch (workload) {
 			case VirtualMachine vm -> hasDomain(vm);
 			case Container container -> hasArtifact(container);
+			case MicroVirtualMachine vm -> false;
+			case SystemContainer container -> false;
+			case Pod pod -> false;
 		};
 	}
 
@@ -140,9 +153,11 @@ final class Work {
 	}
 
 	private boolean hasDomain(VirtualMachine vm) {
-		return isKvmHost(vm.standsOn()) && vm.vcpus().isPresent() && vm.memoryBytes().isPresent()
+		return isKvmHost(topology.standsOn(vm)) && vm.vcpus().isPresent() && vm.memoryBytes().isPresent()
+				&& vm.attachments().disks().stream().allMatch(disk -> disk.sizeBytes().isEmpty())
+				&& vm.attachments().boot().flatMap(Disk::volume).isEmpty()
 				&& vm.volumes().stream().map(topology.volumes()::get).allMatch(
-						volume -> volume.host().filter(vm.standsOn()::equals).isPresent());
+						volume -> volume.host().filter(topology.standsOn(vm)::equals).isPresent());
 	}
 
 	/** A service of a Compose file. */

@@ -17,7 +17,7 @@ import org.vcdsl.backend.Seed;
 import org.vcdsl.backend.YamlDocument;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.plan.Plan;
-import org.vcdsl.topology.Network;
+import org.vcdsl.topology.IpAddress;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
 
@@ -70,17 +70,19 @@ public final class CloudInitBackend implements Backend {
 		for (var name : vm.nics()) {
 			var ethernet = new LinkedHashMap<String, Object>();
 			ethernet.put("match", Map.of("macaddress", DeploymentNames.macAddress(topology.name(), vm.name(), name)));
-			ethernet.put(isVersion6(topology.networks().get(name)) ? "dhcp6" : "dhcp4", true);
+			var network = topology.networks().get(name);
+			if (network.has(IpAddress.Family.IPV4) || network.cidrs().isEmpty()) {
+				ethernet.put("dhcp4", true);
+			}
+			if (network.has(IpAddress.Family.IPV6)) {
+				ethernet.put("dhcp6", true);
+			}
 			ethernets.put(DeploymentNames.slug(name), ethernet);
 		}
 		var networkConfig = new LinkedHashMap<String, Object>();
 		networkConfig.put("version", 2);
 		networkConfig.put("ethernets", ethernets);
 		return networkConfig;
-	}
-
-	private static boolean isVersion6(Network network) {
-		return network.cidr().filter(cidr -> cidr.contains(":")).isPresent();
 	}
 
 	private static List<Finding> findings(Topology topology) {

@@ -33,7 +33,7 @@ public final class ComposeBackend implements Backend {
 	public Output generate(Topology topology, Plan plan) {
 		var artifacts = new ArrayList<Artifact>();
 		startable(topology).stream()
-				.collect(Collectors.groupingBy(Container::standsOn, LinkedHashMap::new, Collectors.toList()))
+				.collect(Collectors.groupingBy(topology::standsOn, LinkedHashMap::new, Collectors.toList()))
 				.forEach((host, containers) -> artifacts.add(new Artifact(DeploymentNames.composePath(host),
 						YamlDocument.print(new ComposeFile(topology, containers).document()))));
 		return new Output(artifacts, findings(topology));

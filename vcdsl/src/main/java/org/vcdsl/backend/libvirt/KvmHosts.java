@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.vcdsl.topology.Disk;
 import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Network;
 import org.vcdsl.topology.Topology;
@@ -22,7 +23,7 @@ final class KvmHosts {
 
 	KvmHosts(Topology topology) {
 		this.topology = topology;
-		this.machines = machines().collect(Collectors.groupingBy(VirtualMachine::standsOn, LinkedHashMap::new,
+		this.machines = machines().collect(Collectors.groupingBy(topology::standsOn, LinkedHashMap::new,
 				Collectors.toList()));
 		this.volumes = topology.volumes().values().stream().filter(volume -> volume.host().isPresent())
 				.collect(Collectors.groupingBy(volume -> volume.host().get(), LinkedHashMap::new, Collectors.toList()));
@@ -58,7 +59,7 @@ final class KvmHosts {
 
 	/** Whether a virtual machine stands on KVM, directly and not in another virtual machine. */
 	boolean hold(VirtualMachine vm) {
-		return isKvm(Optional.of(vm.standsOn()));
+		return isKvm(Optional.of(topology.standsOn(vm)));
 	}
 
 	/** Whether a volume stands on a host with KVM. */
@@ -66,10 +67,12 @@ final class KvmHosts {
 		return isKvm(volume.host());
 	}
 
-	/** Whether all volumes of a virtual machine stand where it stands. */
+	/** Whether all disks of a virtual machine are whole volumes that stand where it stands, but for the boot disk of its own. */
 	boolean hasVolumesAtHand(VirtualMachine vm) {
-		return vm.volumes().stream().map(topology.volumes()::get)
-				.allMatch(volume -> volume.host().filter(vm.standsOn()::equals).isPresent());
+		return vm.attachments().disks().stream().allMatch(disk -> disk.sizeBytes().isEmpty())
+				&& vm.attachments().boot().flatMap(Disk::volume).isEmpty()
+				&& vm.volumes().stream().map(topology.volumes()::get)
+						.allMatch(volume -> volume.host().filter(topology.standsOn(vm)::equals).isPresent());
 	}
 
 	private boolean isKvm(Optional<String> host) {

@@ -38,7 +38,7 @@ public final class LibvirtBackend implements Backend {
 					new Artifact(DeploymentNames.volumePath(host.name(), volume), VolumeXml.of(volume, size).print())));
 		}
 		for (var vm : kvmHosts.definedOn(host)) {
-			artifacts.add(new Artifact(DeploymentNames.domainPath(vm), new DomainXml(topology, vm).document().print()));
+			artifacts.add(new Artifact(DeploymentNames.domainPath(host.name(), vm), new DomainXml(topology, vm).document().print()));
 		}
 	}
 }

@@ -47,8 +47,8 @@ final class LibvirtFindings {
 
 	private List<Finding> machinesApartFromVolumes() {
 		return notExpressed(machinesHeld(vm -> !kvmHosts.hasVolumesAtHand(vm)), names -> "No libvirt domain is written for "
-				+ names + ": libvirt attaches volumes of the same host only, and one volume stands elsewhere or nobody stated "
-				+ "where. Put it on the host of the virtual machine, as in 'on beta', or attach it from inside the guest.");
+				+ names + ": libvirt attaches whole volumes of the same host only, and one disk is part of a volume, or its volume stands elsewhere "
+				+ "or nobody stated where. Put it on the host of the virtual machine, as in 'on beta', or attach it from inside the guest.");
 	}
 
 	private List<Finding> volumesElsewhere() {

@@ -1,6 +1,7 @@
 package org.vcdsl.rule.failure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,13 @@ import org.vcdsl.topology.Acceptance;
 import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.Element;
 import org.vcdsl.topology.Host;
+import org.vcdsl.topology.Kernel;
 import org.vcdsl.topology.Location;
+import org.vcdsl.topology.MicroVirtualMachine;
 import org.vcdsl.topology.OperatingSystem;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
+import org.vcdsl.topology.Volume;
 
 /** An element whose failure alone takes services down, at the line where it stands. */
 public final class SinglePointOfFailure implements TopologyRule {
@@ -77,39 +81,48 @@ public final class SinglePointOfFailure implements TopologyRule {
 			Topology topology, Optional<Acceptance> acceptance) {
 		var subjects = new ArrayList<>(List.of(element.name()));
 		subjects.addAll(services);
-		var events = services.stream().flatMap(service -> eventsOfService.get(service).stream()).distinct().toList();
+		var events = services.stream().flatMap(service -> eventsOfService.get(service).stream()).distinct()
+				.sorted(Comparator.comparing(FailureEvent::kind)).toList();
 		return new Finding(id(), DESCRIPTION.severity(), element.source(), message(element, services, events, topology), subjects,
 				List.of(), acceptance);
 	}
 
 	private static String message(Element element, List<String> services, List<FailureEvent> events, Topology topology) {
-		var parts = events.stream().map(event -> part(event, element, topology)).flatMap(Optional::stream).toList();
+		var parts = events.stream().map(event -> part(event, element)).flatMap(Optional::stream).toList();
 		var named = services.stream().limit(SERVICES_NAMED).collect(Collectors.joining("', '", "'", "'"));
 		var others = services.size() - SERVICES_NAMED;
-		return "'%s'%s is a single point of failure: without it %s %s%s %s down. %s".formatted(element.name(),
+		return "'%s'%s is a single point of failure: without it %s %s%s %s down. %s or accept the risk.".formatted(element.name(),
 				parts.isEmpty() ? "" : " (%s)".formatted(String.join(", ", parts)),
 				services.size() == 1 ? "service" : "services", named, others > 0 ? " and %s more".formatted(others) : "",
 				services.size() == 1 ? "is" : "are",
-				"Give what they need a second way that does not stand on it, or accept the risk."
-						.replace("they need", services.size() == 1 ? "it needs" : "they need"));
+				element instanceof Volume volume && volume.hosts().isEmpty()
+						? "Nobody says which hosts hold it: state where its replicas stand,"
+						: "Give what %s a second way that does not stand on it,".formatted(services.size() == 1 ? "it needs" : "they need"));
 	}
 
-	/** What of a host or a virtual machine is meant; the other elements have one event that goes without saying. */
-	private static Optional<String> part(FailureEvent event, Element element, Topology topology) {
+	/** What of a host or a workload is meant; the other elements have one event that goes without saying. */
+	private static Optional<String> part(FailureEvent event, Element element) {
 		return switch (event.kind()) {
 			case HARDWARE -> Optional.of("hardware");
-			case KERNEL -> Optional.of(kernel((ContainerHost) element));
-			case ENGINE -> Optional.of("engine " + ((ContainerHost) element).engines().getFirst().label());
-			case HYPERVISOR -> topology.hosts().get(event.element()).hypervisor().map(kind -> "hypervisor " + kind.label());
+			case KERNEL -> Optional.of(kernel(element));
+			case ENGINE -> ((ContainerHost) element).engines().stream()
+					.filter(engine -> event.engine().equals(Optional.of(engine.name()))).findFirst()
+					.map(engine -> "engine " + engine.label());
+			case HYPERVISOR -> ((ContainerHost) element).hypervisor().map(kind -> "hypervisor " + kind.label());
 			case LOCATION, FEED, SWITCH, VOLUME -> Optional.empty();
 		};
 	}
 
-	private static String kernel(ContainerHost host) {
-		var kernel = host.operatingSystem().map(OperatingSystem::kernel).map(stated -> stated.label()).orElse("kernel");
-		return switch (host) {
-			case Host any -> kernel;
-			case VirtualMachine any -> "its own " + kernel;
+	private static String kernel(Element element) {
+		return switch (element) {
+			case Host host -> kernel(host.operatingSystem());
+			case VirtualMachine vm -> "its own " + kernel(vm.guest());
+			case MicroVirtualMachine vm -> "its own " + kernel(vm.guest());
+			default -> "its own kernel";
 		};
+	}
+
+	private static String kernel(Optional<OperatingSystem> system) {
+		return system.map(OperatingSystem::kernel).map(Kernel::label).orElse("kernel");
 	}
 }

@@ -9,6 +9,11 @@ import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
 import org.vcdsl.topology.Container;
+import org.vcdsl.topology.MicroVirtualMachine;
+import org.vcdsl.topology.Pod;
+import org.vcdsl.topology.SystemContainer;
+import org.vcdsl.topology.VirtualMachine;
+import org.vcdsl.topology.Workload;
 
 /** A container needs an engine. */
 public final class ContainerEngineMissing implements TopologyRule {
@@ -32,15 +37,29 @@ public final class ContainerEngineMissing implements TopologyRule {
 	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
 		var topology = context.topology();
-		topology.declarations().forEach((name, workloads) -> {
-			var first = workloads.getFirst();
-			var platform = topology.platformOf(first);
-			if (first instanceof Container && platform.engines().isEmpty()) {
-				findings.accept(new Finding(id(), DESCRIPTION.severity(), first.source(),
-						"'%s' stands on '%s', which has no container engine. Write for instance 'engine docker' there."
-								.formatted(name, platform.name()),
-						List.of(name, platform.name()), List.of()));
+		topology.declarations().forEach((name, members) -> {
+			if (needsEngine(members.getFirst())) {
+				Misplaced.of(members, topology, platform -> platform.engines().isEmpty()).forEach(
+						(platform, together) -> findings.accept(finding(name, platform, together)));
 			}
 		});
+	}
+
+	private static boolean needsEngine(Workload workload) {
+		return switch (workload) {
+			case Container container -> true;
+			case SystemContainer container -> true;
+			case Pod pod -> true;
+			case VirtualMachine vm -> false;
+			case MicroVirtualMachine vm -> false;
+		};
+	}
+
+	private Finding finding(String name, String platform, List<Workload> members) {
+		return new Finding(id(), DESCRIPTION.severity(), members.getFirst().source(),
+				"%s on '%s', which has no container engine. Write for instance 'engine %s' there.".formatted(
+						Misplaced.stand(name, members), platform,
+						members.getFirst() instanceof SystemContainer ? "lxc" : "docker"),
+				List.of(name, platform), List.of());
 	}
 }

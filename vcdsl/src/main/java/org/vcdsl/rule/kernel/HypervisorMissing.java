@@ -8,7 +8,9 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
+import org.vcdsl.topology.MicroVirtualMachine;
 import org.vcdsl.topology.VirtualMachine;
+import org.vcdsl.topology.Workload;
 
 /** A virtual machine needs a hypervisor. */
 public final class HypervisorMissing implements TopologyRule {
@@ -32,13 +34,18 @@ public final class HypervisorMissing implements TopologyRule {
 	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
 		var topology = context.topology();
-		topology.workloads().values().forEach(workload -> {
-			if (workload instanceof VirtualMachine vm && topology.hostOf(vm).hypervisor().isEmpty()) {
-				findings.accept(new Finding(id(), DESCRIPTION.severity(), vm.source(),
-						"'%s' stands on '%s', which has no hypervisor. Write for instance 'hypervisor kvm' there."
-								.formatted(vm.name(), vm.standsOn()),
-						List.of(vm.name(), vm.standsOn()), List.of()));
+		topology.declarations().forEach((name, members) -> {
+			if (members.getFirst() instanceof VirtualMachine || members.getFirst() instanceof MicroVirtualMachine) {
+				Misplaced.of(members, topology, platform -> platform.hypervisor().isEmpty()).forEach(
+						(platform, together) -> findings.accept(finding(name, platform, together)));
 			}
 		});
+	}
+
+	private Finding finding(String name, String platform, List<Workload> members) {
+		return new Finding(id(), DESCRIPTION.severity(), members.getFirst().source(),
+				"%s on '%s', which has no hypervisor. Write for instance 'hypervisor kvm' there.".formatted(
+						Misplaced.stand(name, members), platform),
+				List.of(name, platform), List.of());
 	}
 }

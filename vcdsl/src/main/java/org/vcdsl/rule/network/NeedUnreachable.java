@@ -1,7 +1,8 @@
 package org.vcdsl.rule.network;
 
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -10,17 +11,18 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
-import org.vcdsl.topology.Service;
+import org.vcdsl.topology.Need;
 import org.vcdsl.topology.Topology;
 
 /** A need that is never met. */
 public final class NeedUnreachable implements TopologyRule {
 
 	private static final RuleDescription DESCRIPTION = new RuleDescription("VCD701", "need-unreachable", Severity.ERROR,
-			"Service cannot reach what it needs even when nothing has failed", """
+			"What is needed cannot be reached even when nothing has failed", """
 			A need is met by members that are up and reachable: on the network it names if it names one, over
-			switches up to the edge of the topology. Where too few can ever be, the service never works, and no
-			redundancy helps.""", """
+			switches that carry it up to the edge of the topology. Where too few can ever be, the service or workload
+			never works, and no redundancy helps. A pod without a 'nic' of its own answers on the networks of what it
+			stands on, and so does a container that publishes a port.""", """
 			Attach the members to the network with 'nic', or connect their hosts with 'uplink' to switches that lead
 			to an edge.""");
 
@@ -31,16 +33,24 @@ public final class NeedUnreachable implements TopologyRule {
 
 	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
-		var unreachable = Set.copyOf(context.singlePointsOfFailure().unreachable());
-		context.topology().services().values().forEach(service -> service.needs().stream().filter(unreachable::contains)
-				.forEach(need -> findings.accept(new Finding(id(), DESCRIPTION.severity(), need.source(),
-						message(need, context.topology()), List.of(service.name(), need.target()), List.of()))));
+		var needing = needing(context.topology());
+		context.singlePointsOfFailure().unreachable().forEach(need -> findings.accept(new Finding(id(), DESCRIPTION.severity(),
+				need.source(), message(need, context.topology()), List.of(needing.get(need), need.target()), List.of())));
 	}
 
-	private static String message(Service.Need need, Topology topology) {
+	/** Who has each need: a service, or a declaration whose members share it. */
+	private static Map<Need, String> needing(Topology topology) {
+		var needing = new IdentityHashMap<Need, String>();
+		topology.workloads().values()
+				.forEach(workload -> workload.duties().needs().forEach(need -> needing.put(need, workload.declaration())));
+		topology.services().values().forEach(service -> service.needs().forEach(need -> needing.put(need, service.name())));
+		return needing;
+	}
+
+	private static String message(Need need, Topology topology) {
 		var needed = "%s of '%s' %s needed".formatted(need.required(), need.target(), need.required() == 1 ? "is" : "are");
 		var detached = need.network().map(network -> need.members().stream()
-				.filter(member -> !topology.workloads().get(member).nics().contains(network)).toList()).orElse(List.of());
+				.filter(member -> !topology.answersOn(topology.workloads().get(member), network)).toList()).orElse(List.of());
 		return detached.isEmpty()
 				? "%s, but fewer can ever be reached: follow the 'uplink' of their hosts to an edge.".formatted(needed)
 				: "%s on network '%s', but %s no 'nic' there.".formatted(needed, need.network().orElseThrow(),

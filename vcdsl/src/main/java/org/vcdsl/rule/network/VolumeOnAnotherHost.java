@@ -8,7 +8,6 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
-import org.vcdsl.topology.VirtualMachine;
 
 /** A local volume is attached only where it stands. */
 public final class VolumeOnAnotherHost implements TopologyRule {
@@ -33,13 +32,14 @@ public final class VolumeOnAnotherHost implements TopologyRule {
 	public void check(RuleContext context, Consumer<Finding> findings) {
 		var volumes = context.topology().volumes();
 		context.topology().workloads().values().forEach(workload -> {
-			if (workload instanceof VirtualMachine vm) {
-				vm.volumes().stream().map(volumes::get)
-						.filter(volume -> volume.host().filter(host -> !host.equals(vm.standsOn())).isPresent())
-						.forEach(volume -> findings.accept(new Finding(id(), DESCRIPTION.severity(), vm.source(),
+			if (!workload.volumes().isEmpty()) {
+				var place = context.topology().hostOf(workload).name();
+				workload.volumes().stream().map(volumes::get)
+						.filter(volume -> volume.host().filter(host -> !host.equals(place)).isPresent())
+						.forEach(volume -> findings.accept(new Finding(id(), DESCRIPTION.severity(), workload.source(),
 								"'%s' stands on '%s' but mounts volume '%s' of '%s'. Place both on one host.".formatted(
-										vm.name(), vm.standsOn(), volume.name(), volume.host().orElseThrow()),
-								List.of(vm.name(), volume.name()), List.of())));
+										workload.name(), place, volume.name(), volume.host().orElseThrow()),
+								List.of(workload.name(), volume.name()), List.of())));
 			}
 		});
 	}

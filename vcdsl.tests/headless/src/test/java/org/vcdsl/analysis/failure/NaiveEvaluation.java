@@ -1,33 +1,55 @@
 package org.vcdsl.analysis.failure;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.vcdsl.analysis.failure.FailureEvent.Kind;
+import org.vcdsl.analysis.failure.RandomDatacentre.Host;
+import org.vcdsl.analysis.failure.RandomDatacentre.Need;
+import org.vcdsl.analysis.failure.RandomDatacentre.Place;
+import org.vcdsl.analysis.failure.RandomDatacentre.Power;
+import org.vcdsl.analysis.failure.RandomDatacentre.Service;
+import org.vcdsl.analysis.failure.RandomDatacentre.Switch;
+import org.vcdsl.analysis.failure.RandomDatacentre.Volume;
+import org.vcdsl.analysis.failure.RandomDatacentre.Workload;
 
 /**
- * What of a datacentre is up when one thing has failed, or none, found by going round until nothing more comes up.
+ * What of a datacentre is up when one thing has failed, or none.
  *
- * <p>It follows the design's words sentence by sentence, with names in sets, and shares no code with the analysis.
+ * <p>Power and switches are found by going round until nothing more comes up, workloads by going round until nothing more goes down. It
+ * follows the design's words sentence by sentence, with names in sets, and shares no code with the analysis.
  */
 final class NaiveEvaluation {
 
+	/** No network in particular. */
+	private static final String ANY = "";
+
 	private final RandomDatacentre datacentre;
+	/** What each workload stands on. */
+	private final Map<String, String> placement;
 	private final Optional<FailureEvent> failed;
 	/** The names of all that is up. */
 	private final Set<String> up = new HashSet<>();
-	/** The switches that are up and have a path to the edge. */
-	private final Set<String> connected = new HashSet<>();
+	/** The switches that are up and have a path to the edge, by the network that takes it. */
+	private final Map<String, Set<String>> connected = new HashMap<>();
 
-	NaiveEvaluation(RandomDatacentre datacentre, Optional<FailureEvent> failed) {
+	NaiveEvaluation(RandomDatacentre datacentre, Map<String, String> placement, Optional<FailureEvent> failed) {
 		this.datacentre = datacentre;
+		this.placement = placement;
 		this.failed = failed;
+		connected.put(ANY, new HashSet<>());
+		RandomDatacentre.NETWORKS.forEach(network -> connected.put(network, new HashSet<>()));
 		while (bringUp()) {
+			continue;
+		}
+		datacentre.workloads().forEach(workload -> up.addAll(workload.members()));
+		while (takeDown()) {
 			continue;
 		}
 	}
@@ -35,93 +57,149 @@ final class NaiveEvaluation {
 	/** The services whose needs are not all met. */
 	List<String> servicesDown() {
 		return datacentre.services().stream().filter(service -> !service.needs().stream().allMatch(this::isMet))
-				.map(RandomDatacentre.Service::name).toList();
+				.map(Service::name).toList();
 	}
 
 	/** Whether enough members of a need are reachable. */
-	boolean isMet(RandomDatacentre.Need need) {
-		return members(need.target()).filter(member -> isReachable(member, need.network())).count() >= need.required().orElse(1);
+	boolean isMet(Need need) {
+		return need.members().stream().filter(member -> isReachable(member, need.network())).count() >= need.required().orElse(1);
+	}
+
+	/** Whether enough members of a need would be reachable if all of them were up. */
+	boolean couldBeMet(Need need) {
+		return need.members().stream().filter(member -> isConnected(member, need.network())).count() >= need.required().orElse(1);
 	}
 
 	/** How many of all workloads are reachable. */
 	long reachableWorkloads() {
-		return Stream.concat(datacentre.machines().stream().map(RandomDatacentre.Machine::name),
-				datacentre.containers().stream().map(RandomDatacentre.Container::name)).flatMap(this::members)
+		return datacentre.workloads().stream().flatMap(workload -> workload.members().stream())
 				.filter(member -> isReachable(member, Optional.empty())).count();
 	}
 
-	/** One round over everything; answers whether something came up. */
+	/** One round over all that may be dead from the start; answers whether something came up. */
 	private boolean bringUp() {
-		var before = up.size() + connected.size();
+		var before = countUp();
 		datacentre.places().stream()
 				.filter(place -> works(Kind.LOCATION, place.name()) && place.within().map(this::stands).orElse(true))
 				.forEach(place -> up.add(place.name()));
 		datacentre.feeds().stream()
 				.filter(feed -> works(Kind.FEED, feed.name()) && stands(feed.place()) && isPowered(feed.power()))
 				.forEach(feed -> up.add(feed.name()));
-		datacentre.switches().stream()
-				.filter(one -> works(Kind.SWITCH, one.name()) && stands(one.place()) && isPowered(one.power()))
-				.forEach(one -> up.add(one.name()));
-		datacentre.switches().stream().filter(one -> up.contains(one.name()))
-				.filter(one -> one.edge() || one.uplinks().isEmpty() || any(one.uplinks(), connected))
-				.forEach(one -> connected.add(one.name()));
-		datacentre.hosts().stream().filter(this::isUp).forEach(host -> up.add(host.name()));
-		datacentre.volumes().stream()
-				.filter(volume -> works(Kind.VOLUME, volume.name()) && volume.host().map(up::contains).orElse(true))
-				.forEach(volume -> up.add(volume.name()));
-		datacentre.machines().stream().filter(this::isUp).forEach(machine -> up.add(machine.name()));
-		return up.size() + connected.size() > before;
+		for (var one : datacentre.switches()) {
+			one.names().members().stream().filter(name -> works(Kind.SWITCH, name) && stands(one.place()) && isPowered(one.power()))
+					.forEach(up::add);
+			connected.forEach((network, reached) -> one.names().members().stream()
+					.filter(name -> up.contains(name) && carries(one, network))
+					.filter(name -> one.edge() || one.uplinks().isEmpty() || any(one.uplinks(), reached)).forEach(reached::add));
+		}
+		for (var host : datacentre.hosts()) {
+			host.names().members().stream().filter(name -> works(Kind.HARDWARE, name) && works(Kind.KERNEL, name)
+					&& stands(host.place()) && isPowered(host.power())).forEach(up::add);
+		}
+		for (var volume : datacentre.volumes()) {
+			volume.names().members().stream().filter(name -> serves(volume, name)).forEach(up::add);
+		}
+		return countUp() > before;
 	}
 
-	private boolean isUp(RandomDatacentre.Host host) {
-		return works(Kind.HARDWARE, host.name()) && works(Kind.KERNEL, host.name()) && stands(host.place())
-				&& isPowered(host.power());
+	private int countUp() {
+		return up.size() + connected.values().stream().mapToInt(Set::size).sum();
 	}
 
-	private boolean isUp(RandomDatacentre.Machine machine) {
-		return up.contains(machine.host()) && works(Kind.HYPERVISOR, machine.host()) && works(Kind.KERNEL, machine.name())
-				&& up.containsAll(machine.volumes());
-	}
-
-	private boolean isPowered(RandomDatacentre.Power power) {
+	private boolean isPowered(Power power) {
 		var needed = power.feeds().isEmpty() ? 0 : power.required().orElse(1);
 		return power.feeds().stream().filter(up::contains).count() >= needed;
 	}
 
-	private boolean stands(RandomDatacentre.Place place) {
+	private static boolean carries(Switch one, String network) {
+		return network.equals(ANY) || one.carries().isEmpty() || one.carries().contains(network);
+	}
+
+	/** A local volume lives and dies with its host, a shared one serves while a quorum of its copies surely stands. */
+	private boolean serves(Volume volume, String name) {
+		if (volume.hosts().isEmpty()) {
+			return works(Kind.VOLUME, name);
+		}
+		if (!volume.shared()) {
+			return works(Kind.VOLUME, name) && any(volume.hosts(), up);
+		}
+		var lost = volume.hosts().stream().filter(host -> !up.contains(host)).count();
+		var quorum = volume.quorum().orElse(volume.copies() - volume.copies() / 2);
+		return volume.copies() - lost >= quorum;
+	}
+
+	/** One round over all workloads; answers whether something went down. */
+	private boolean takeDown() {
+		var before = up.size();
+		for (var workload : datacentre.workloads()) {
+			workload.members().stream().filter(name -> !isUp(workload, name)).forEach(up::remove);
+		}
+		return up.size() < before;
+	}
+
+	private boolean isUp(Workload workload, String name) {
+		var platform = placement.get(name);
+		return up.contains(platform)
+				&& (!workload.hasOwnKernel() || works(Kind.KERNEL, name) && works(Kind.HYPERVISOR, platform))
+				&& (workload.isMachine() || engine(workload, platform)
+						.map(engine -> works(new FailureEvent(Kind.ENGINE, platform, Optional.of(engine)))).orElse(true))
+				&& up.containsAll(workload.mounted())
+				&& workload.needs().stream().allMatch(this::isMet);
+	}
+
+	/** What starts a container: what it asks for, or the first that starts its kind. */
+	private Optional<String> engine(Workload workload, String platform) {
+		var there = Stream.concat(
+				datacentre.hosts().stream().filter(host -> host.names().members().contains(platform)).map(Host::engines),
+				datacentre.workloads().stream().filter(vm -> vm.members().contains(platform)).map(Workload::engines))
+				.findAny().orElseThrow();
+		return there.stream().filter(engine -> workload.engine().isPresent() ? workload.engine().get().equals(engine)
+				: workload.kind().equals("lxc") == engine.equals("lxc")).findFirst();
+	}
+
+	private boolean isReachable(String member, Optional<String> network) {
+		return up.contains(member) && isConnected(member, network);
+	}
+
+	private boolean isConnected(String member, Optional<String> network) {
+		var host = hostBelow(member);
+		var uplinks = datacentre.hosts().stream().filter(one -> one.names().members().contains(host)).findAny().orElseThrow().uplinks();
+		return network.map(name -> answersOn(member, name)).orElse(true) && up.contains(host)
+				&& (uplinks.isEmpty() || any(uplinks, connected.get(network.orElse(ANY))));
+	}
+
+	private boolean answersOn(String member, String network) {
+		var workload = workload(member);
+		if (!workload.networks().isEmpty()) {
+			return workload.networks().contains(network);
+		}
+		var atItsHost = workload.kind().equals("pod") || workload.kind().equals("container") && workload.publishes();
+		return atItsHost && (isHost(placement.get(member)) || answersOn(placement.get(member), network));
+	}
+
+	private String hostBelow(String workload) {
+		var platform = placement.get(workload);
+		return isHost(platform) ? platform : hostBelow(platform);
+	}
+
+	private boolean isHost(String platform) {
+		return datacentre.hosts().stream().anyMatch(host -> host.names().members().contains(platform));
+	}
+
+	private Workload workload(String name) {
+		return datacentre.workloads().stream().filter(workload -> workload.members().contains(name)).findAny().orElseThrow();
+	}
+
+	private boolean stands(Place place) {
 		return up.contains(place.name());
 	}
 
 	private boolean works(Kind kind, String element) {
-		return !failed.equals(Optional.of(new FailureEvent(kind, element)));
+		return works(new FailureEvent(kind, element));
 	}
 
-	private record Member(String platform, boolean isUp, List<String> networks) {
-	}
-
-	private Stream<Member> members(String target) {
-		var machine = datacentre.machines().stream().filter(one -> one.name().equals(target))
-				.map(one -> new Member(one.host(), up.contains(one.name()), one.networks()));
-		var replicas = datacentre.containers().stream().filter(one -> one.name().equals(target))
-				.flatMap(one -> IntStream.range(0, one.replicas().orElse(1))
-						.mapToObj(replica -> new Member(one.standsOn(), isUp(one), one.networks())));
-		return Stream.concat(machine, replicas);
-	}
-
-	private boolean isUp(RandomDatacentre.Container container) {
-		return up.contains(container.standsOn()) && works(Kind.ENGINE, container.standsOn());
-	}
-
-	private boolean isReachable(Member member, Optional<String> network) {
-		var uplinks = hostBelow(member.platform).uplinks();
-		return member.isUp && (uplinks.isEmpty() || any(uplinks, connected))
-				&& network.map(member.networks::contains).orElse(true);
-	}
-
-	private RandomDatacentre.Host hostBelow(String platform) {
-		var host = datacentre.machines().stream().filter(machine -> machine.name().equals(platform))
-				.map(RandomDatacentre.Machine::host).findAny().orElse(platform);
-		return datacentre.hosts().stream().filter(one -> one.name().equals(host)).findAny().orElseThrow();
+	private boolean works(FailureEvent event) {
+		return !failed.equals(Optional.of(event));
 	}
 
 	private static boolean any(List<String> names, Collection<String> of) {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.vcdsl.topology.Location;
-import org.vcdsl.topology.Service.Need;
+import org.vcdsl.topology.Need;
 
 /** Systems whose single points of failure are known. */
 class SinglePointsOfFailureTest {

@@ -1,8 +1,8 @@
 package org.vcdsl.backend.cloudinit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vcdsl.backend.TopologyBuilder.brief;
-import static org.vcdsl.backend.TopologyBuilder.run;
+import static org.vcdsl.backend.BackendTopology.brief;
+import static org.vcdsl.backend.BackendTopology.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vcdsl.backend.Artifact;
 import org.vcdsl.backend.DeploymentNames;
-import org.vcdsl.backend.TopologyBuilder;
-import org.vcdsl.backend.TopologyBuilder.Vm;
+import org.vcdsl.backend.BackendTopology;
+import org.vcdsl.backend.BackendTopology.Vm;
 import org.vcdsl.tools.RealTools;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
@@ -82,14 +82,14 @@ class CloudInitBackendTest {
 
 	@Test
 	void aNetworkOfVersion6AddressesIsAskedInVersion6() {
-		var topology = new TopologyBuilder("small").hypervisorHost("beta", "kvm").network("lan", "2001:db8::/64", 10)
+		var topology = new BackendTopology("small").hypervisorHost("beta", "kvm").network("lan", "2001:db8::/64", 10)
 				.vm("db", "beta", vm -> vm.nics("lan")).build();
 		assertThat(textOf(topology, "network-config")).contains("dhcp6: true").doesNotContain("dhcp4");
 	}
 
 	@Test
 	void noNameOfTheUserReachesATemplateUnchanged() throws IOException {
-		var topology = new TopologyBuilder("small").hypervisorHost("beta", "kvm").network("{{ 7*7 }}", "10.0.0.0/24", 10)
+		var topology = new BackendTopology("small").hypervisorHost("beta", "kvm").network("{{ 7*7 }}", "10.0.0.0/24", 10)
 				.vm("d{{ 7*7 }}\"'$x\n😀: # {% x", "beta", vm -> vm.nics("{{ 7*7 }}")).build();
 		var artifacts = run(new CloudInitBackend(), topology).artifacts();
 		assertThat(artifacts).extracting(Artifact::text)
@@ -100,7 +100,7 @@ class CloudInitBackendTest {
 
 	@Test
 	void thatAddressesComeByDhcpIsSaidOnceADeclaration() {
-		var topology = new TopologyBuilder("small").hypervisorHost("beta", "kvm").network("lan", "10.0.0.0/24", 10)
+		var topology = new BackendTopology("small").hypervisorHost("beta", "kvm").network("lan", "10.0.0.0/24", 10)
 				.vm(List.of("web[1]", "web[2]"), "beta", vm -> vm.nics("lan")).build();
 		assertThat(brief(run(new CloudInitBackend(), topology).findings())).containsExactly("VCD801 info 3 web[1],web[2]");
 	}
@@ -120,12 +120,12 @@ class CloudInitBackendTest {
 	}
 
 	private static Topology onLan(String vm) {
-		return new TopologyBuilder("small").hypervisorHost("beta", "kvm").network("lan", "10.0.0.0/24", 10)
+		return new BackendTopology("small").hypervisorHost("beta", "kvm").network("lan", "10.0.0.0/24", 10)
 				.vm(vm, "beta", details -> details.nics("lan")).build();
 	}
 
 	private static Topology machine(String vm, UnaryOperator<Vm> details) {
-		return new TopologyBuilder("small").hypervisorHost("beta", "kvm").vm(vm, "beta", details).build();
+		return new BackendTopology("small").hypervisorHost("beta", "kvm").vm(vm, "beta", details).build();
 	}
 
 	private static String textOf(Topology topology, String file) {

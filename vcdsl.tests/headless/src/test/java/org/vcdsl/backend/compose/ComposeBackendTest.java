@@ -1,10 +1,10 @@
 package org.vcdsl.backend.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vcdsl.backend.TopologyBuilder.GIB;
-import static org.vcdsl.backend.TopologyBuilder.MIB;
-import static org.vcdsl.backend.TopologyBuilder.brief;
-import static org.vcdsl.backend.TopologyBuilder.run;
+import static org.vcdsl.backend.BackendTopology.GIB;
+import static org.vcdsl.backend.BackendTopology.MIB;
+import static org.vcdsl.backend.BackendTopology.brief;
+import static org.vcdsl.backend.BackendTopology.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vcdsl.backend.Artifact;
-import org.vcdsl.backend.TopologyBuilder;
-import org.vcdsl.backend.TopologyBuilder.Box;
+import org.vcdsl.backend.BackendTopology;
+import org.vcdsl.backend.BackendTopology.Box;
 import org.vcdsl.tools.RealTools;
 import org.vcdsl.topology.Platform;
 import org.vcdsl.topology.Topology;
@@ -92,10 +92,10 @@ class ComposeBackendTest {
 	@Test
 	void stringsOfAnyCharactersComeBackAsTheyWere() throws IOException {
 		var nasty = "reg/x:\"'$HOME ${A} $$ {{ 7*7 }} <&> a: b # c\\n zażółć 😀\nline 2";
-		var topology = new TopologyBuilder("small").engineHost("alpha", "docker").image("app", nasty)
+		var topology = new BackendTopology("small").engineHost("alpha", "docker").image("app", nasty)
 				.container("box", "alpha", box -> box).build();
 		assertThat(readByDockerCompose(topology).at("/services/box/image").asText()).isEqualTo(nasty);
-		var named = new TopologyBuilder(nasty).engineHost("alpha", "docker").image("app", REFERENCE)
+		var named = new BackendTopology(nasty).engineHost("alpha", "docker").image("app", REFERENCE)
 				.container(nasty, "alpha", box -> box).build();
 		assertThat(readByDockerCompose(named).at("/services").iterator().next().path("labels").path("org.vcdsl.workload")
 				.asText()).isEqualTo(nasty);
@@ -103,7 +103,7 @@ class ComposeBackendTest {
 
 	@Test
 	void eachDockerHostHasAFile() {
-		var topology = new TopologyBuilder("small").engineHost("alpha", "docker").engineHost("gamma", "docker")
+		var topology = new BackendTopology("small").engineHost("alpha", "docker").engineHost("gamma", "docker")
 				.image("app", REFERENCE).container("a", "gamma", box -> box).container("b", "alpha", box -> box)
 				.container("c", "gamma", box -> box).build();
 		assertThat(run(new ComposeBackend(), topology).artifacts()).extracting(Artifact::path)
@@ -117,7 +117,7 @@ class ComposeBackendTest {
 
 	@Test
 	void otherEnginesAreNotExpressed() {
-		var topology = new TopologyBuilder("small").engineHost("win1", "containerd").image("app", REFERENCE)
+		var topology = new BackendTopology("small").engineHost("win1", "containerd").image("app", REFERENCE)
 				.container(List.of("iis[1]", "iis[2]"), "win1", box -> box).build();
 		var output = run(new ComposeBackend(), topology);
 		assertThat(output.artifacts()).isEmpty();
@@ -132,7 +132,7 @@ class ComposeBackendTest {
 	}
 
 	private static Topology shop() {
-		return new TopologyBuilder("shop.cellar").engineHost("alpha", "docker").network("lan", "10.0.0.0/24", 10)
+		return new BackendTopology("shop.cellar").engineHost("alpha", "docker").network("lan", "10.0.0.0/24", 10)
 				.image("app", REFERENCE, new Platform("linux", "amd64", Optional.empty()))
 				.container(List.of("web[1]", "web[2]"), "alpha", ComposeBackendTest::web).build();
 	}
@@ -142,7 +142,7 @@ class ComposeBackendTest {
 	}
 
 	private static Topology alone(UnaryOperator<Box> details) {
-		return new TopologyBuilder("small").engineHost("alpha", "docker").image("app", REFERENCE)
+		return new BackendTopology("small").engineHost("alpha", "docker").image("app", REFERENCE)
 				.container("box", "alpha", details).build();
 	}
 

@@ -1,9 +1,9 @@
 package org.vcdsl.backend.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vcdsl.backend.TopologyBuilder.GIB;
-import static org.vcdsl.backend.TopologyBuilder.brief;
-import static org.vcdsl.backend.TopologyBuilder.run;
+import static org.vcdsl.backend.BackendTopology.GIB;
+import static org.vcdsl.backend.BackendTopology.brief;
+import static org.vcdsl.backend.BackendTopology.run;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,8 +19,8 @@ import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vcdsl.backend.Artifact;
-import org.vcdsl.backend.TopologyBuilder;
-import org.vcdsl.backend.TopologyBuilder.Vm;
+import org.vcdsl.backend.BackendTopology;
+import org.vcdsl.backend.BackendTopology.Vm;
 import org.vcdsl.tools.RealTools;
 import org.vcdsl.topology.Topology;
 import org.xml.sax.InputSource;
@@ -78,7 +78,7 @@ class LibvirtBackendTest {
 
 	@Test
 	void disksBeyondTheAlphabetAreNamedAsLinuxNamesThem() throws Exception {
-		var builder = new TopologyBuilder("small").hypervisorHost("beta", "kvm");
+		var builder = new BackendTopology("small").hypervisorHost("beta", "kvm");
 		var volumes = new String[28];
 		for (var i = 0; i < volumes.length; i++) {
 			volumes[i] = "v[" + i + "]";
@@ -98,7 +98,7 @@ class LibvirtBackendTest {
 	@Test
 	void namesOfAnyCharactersReachLibvirtUnharmed() throws Exception {
 		var name = "d\"<&'$x {{ 7*7 }} 😀: # ]]>";
-		var topology = new TopologyBuilder("shop").hypervisorHost("beta", "kvm").network("{{ l }}", "10.0.0.0/24", 10)
+		var topology = new BackendTopology("shop").hypervisorHost("beta", "kvm").network("{{ l }}", "10.0.0.0/24", 10)
 				.vm(name, "beta", vm -> vm.nics("{{ l }}")).build();
 		for (var artifact : run(new LibvirtBackend(), topology).artifacts()) {
 			RealTools.virtXmlValidate().accepts(written(artifact.path(), artifact.text()));
@@ -110,7 +110,7 @@ class LibvirtBackendTest {
 
 	@Test
 	void theAssumedArchitectureIsSaidOnceAHost() {
-		var topology = new TopologyBuilder("small").hypervisorHost("beta", "kvm").vm("a", "beta", vm -> vm)
+		var topology = new BackendTopology("small").hypervisorHost("beta", "kvm").vm("a", "beta", vm -> vm)
 				.vm("b", "beta", vm -> vm).build();
 		assertThat(brief(run(new LibvirtBackend(), topology).findings())).containsExactly("VCD801 info 1 beta");
 	}
@@ -123,13 +123,13 @@ class LibvirtBackendTest {
 
 	@Test
 	void otherHypervisorsAreNotExpressed() {
-		var topology = new TopologyBuilder("small").hypervisorHost("hv1", "hyperv").vm("scvmm", "hv1", vm -> vm).build();
+		var topology = new BackendTopology("small").hypervisorHost("hv1", "hyperv").vm("scvmm", "hv1", vm -> vm).build();
 		assertNotDefined(topology, "VCD802 warning 2 scvmm");
 	}
 
 	@Test
 	void aVolumeOfAnotherHostCannotBeAttached() {
-		var topology = new TopologyBuilder("small").hypervisorHost("beta", "kvm").hypervisorHost("gamma", "kvm")
+		var topology = new BackendTopology("small").hypervisorHost("beta", "kvm").hypervisorHost("gamma", "kvm")
 				.volume("orders", OptionalLong.of(GIB), Optional.of("gamma")).vm("db", "beta", vm -> vm.disks("orders"))
 				.build();
 		assertNotDefined(topology, "VCD802 warning 4 db");
@@ -137,7 +137,7 @@ class LibvirtBackendTest {
 
 	@Test
 	void aVolumeNeedsAPlaceAndASize() {
-		var topology = new TopologyBuilder("small").hypervisorHost("beta", "kvm")
+		var topology = new BackendTopology("small").hypervisorHost("beta", "kvm")
 				.volume("placeless", OptionalLong.of(GIB), Optional.empty())
 				.volume("sizeless", OptionalLong.empty(), Optional.of("beta")).build();
 		var output = run(new LibvirtBackend(), topology);
@@ -152,11 +152,11 @@ class LibvirtBackendTest {
 	}
 
 	private static Topology onKvm(UnaryOperator<Vm> details) {
-		return new TopologyBuilder("small").hypervisorHost("beta", "kvm").vm("db", "beta", details).build();
+		return new BackendTopology("small").hypervisorHost("beta", "kvm").vm("db", "beta", details).build();
 	}
 
 	private static Topology database() {
-		return new TopologyBuilder("small").hypervisorHost("beta", "kvm").network("lan", "10.0.0.0/24", 10)
+		return new BackendTopology("small").hypervisorHost("beta", "kvm").network("lan", "10.0.0.0/24", 10)
 				.volume("orders", OptionalLong.of(200 * GIB), Optional.of("beta"))
 				.vm("db", "beta", vm -> vm.memory(8 * GIB, 16 * GIB).disks("orders").nics("lan")).build();
 	}

@@ -31,7 +31,8 @@ class CompatibilityRuleTest {
 
 	@Test
 	void aFactOfTheCatalogueIsCited() {
-		assertThat(finding("os Debian 12", "kernel >= 6.8").sources()).contains("Debian archive package index (kernel)");
+		assertThat(finding("os Debian 12", "kernel >= 6.8").sources())
+				.contains("Debian archive package index (apt madison, Nov 2026) (kernel, libc6, systemd, backports)");
 	}
 
 	@Test

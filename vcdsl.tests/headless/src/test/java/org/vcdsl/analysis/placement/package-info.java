@@ -1,0 +1,2 @@
+/** Tests of where workloads stand. */
+package org.vcdsl.analysis.placement;

@@ -1,0 +1,2 @@
+/** The catalogue and the tables it is printed from. */
+package org.vcdsl.catalog;

@@ -1,0 +1,2 @@
+/** Where tokens end. */
+package org.vcdsl.lexer;

@@ -1,0 +1,110 @@
+package org.vcdsl.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vcdsl.resolve.Resolved.check;
+import static org.vcdsl.resolve.Resolved.errors;
+import static org.vcdsl.resolve.Resolved.resolve;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.vcdsl.finding.Finding;
+import org.vcdsl.rule.RuleCatalogue;
+import org.vcdsl.topology.Topology;
+import org.vcdsl.topology.Workload;
+
+/** The sentences under "Placement". */
+class PlacementTest {
+
+	private static final String TWO_RACKS = """
+			site quay {
+			  rack r1 { host a[1..2] { hypervisor kvm  engine docker } }
+			  rack r2 { host b[1..2] { hypervisor kvm  engine docker } } }
+			""";
+
+	@Test
+	void onAHostIsWhereItStands() {
+		assertThat(place("vm db on b[2]", "db")).isEqualTo("b[2]");
+	}
+
+	@Test
+	void onARangeIsAPool() {
+		assertThat(place("vm db on b[1..2]", "db")).isEqualTo("b[1]");
+	}
+
+	@Test
+	void onAClusterIsAPool() {
+		var cluster = """
+				cluster k8s kubernetes 1.32 {
+				  vm cp on a[1] { role control  engine containerd }
+				  vm wk[1..2] on b { engine containerd }
+				}
+				pod shop on k8s { container app }
+				""";
+
+		assertThat(place(cluster, "shop")).startsWith("k8s.");
+	}
+
+	@Test
+	void noOnAtAllIsAPoolOfTheTopologysOwnHostsThatSuit() {
+		assertThat(resolve("""
+				host bare
+				host metal { hypervisor kvm }
+				host box { engine docker }
+				vm db
+				container web
+				""")).satisfies(topology -> assertThat(places(topology)).containsExactlyInAnyOrderEntriesOf(
+				Map.of("db", "metal", "web", "box")));
+	}
+
+	@Test
+	void thePlacerChoosesDeterministically() {
+		var text = TWO_RACKS + "vm db[1..3] on a, b  container web on a, b replicas 5";
+
+		assertThat(places(resolve(text))).isEqualTo(places(resolve(text)));
+	}
+
+	@Test
+	void analysesUseThatPlacement() {
+		assertThat(Falls.takingDown(TWO_RACKS + """
+				vm db on b[1..2]
+				service s { needs db }
+				""")).contains("HARDWARE b[1]").doesNotContain("HARDWARE b[2]");
+	}
+
+	@Test
+	void aConstraintIsWhatStandsInRulesARuleIsAVcdCheck() {
+		var topology = resolve(TWO_RACKS + """
+				vm db[1..2] on a
+				rules { must spread db across rack }
+				""");
+
+		assertThat(topology.constraints()).singleElement().satisfies(constraint -> assertThat(constraint.label())
+				.isEqualTo("must spread db across rack"));
+		assertThat(RuleCatalogue.all()).allMatch(rule -> rule.id().matches("VCD\\d{3}"));
+	}
+
+	@Test
+	void aPlacementThatDoesNotKeepAConstraintIsAFinding() {
+		var apart = TWO_RACKS + """
+				vm db[1..2] on %s
+				rules { %s apart db by rack }
+				""";
+
+		assertThat(errors(apart.formatted("a", "must"))).singleElement().asString()
+				.startsWith("VCD601 'must apart db by rack' is not kept");
+		assertThat(errors(apart.formatted("a", "should"))).isEmpty();
+		assertThat(check(apart.formatted("a, b", "must")).findings()).extracting(Finding::ruleId).doesNotContain("VCD601");
+	}
+
+	private static String place(String text, String workload) {
+		var topology = resolve(TWO_RACKS + text);
+		return topology.standsOn(topology.workloads().get(workload));
+	}
+
+	private static Map<String, String> places(Topology topology) {
+		return topology.workloads().values().stream()
+				.collect(Collectors.toMap(Workload::name, topology::standsOn));
+	}
+}

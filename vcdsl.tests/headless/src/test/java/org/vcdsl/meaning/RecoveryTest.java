@@ -1,0 +1,51 @@
+package org.vcdsl.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.vcdsl.meaning.Falls.takingDown;
+import static org.vcdsl.resolve.Resolved.errors;
+import static org.vcdsl.resolve.Resolved.resolve;
+
+import org.junit.jupiter.api.Test;
+import org.vcdsl.topology.Recovery;
+
+/** The sentences under "Recovery", as far as they hold: whatever comes back by itself or by hand is counted as down. */
+class RecoveryTest {
+
+	@Test
+	void whatIsLostIsCountedAsDownWhoeverBringsItBack() {
+		assertThat(takingDown("""
+				host alpha { hypervisor kvm }  host beta { hypervisor kvm }
+				cluster k8s kubernetes 1.32 {
+				  vm wk[1] on alpha { engine containerd }
+				  vm wk[2] on beta { engine containerd }
+				}
+				pod shop on k8s.wk[1] { container app  recover auto }
+				service s { needs shop }
+				""")).contains("HARDWARE alpha", "KERNEL k8s.wk[1]").doesNotContain("HARDWARE beta");
+	}
+
+	@Test
+	void recoverAutoIsKeptAndNoVerdictCountsOnIt() {
+		var recovering = """
+				host alpha { hypervisor kvm }  host beta { hypervisor kvm }
+				vm db on alpha { %s }
+				service s { needs db  survive loss of 1 host }
+				""";
+
+		assertThat(resolve(recovering.formatted("recover auto")).workloads().get("db").duties().recovery()).contains(Recovery.AUTO);
+		assertThat(errors(recovering.formatted("recover auto"))).isEqualTo(errors(recovering.formatted("recover manual")))
+				.anyMatch(error -> error.startsWith("VCD304"));
+	}
+
+	@Test
+	void dockerAndLxcWithoutAClusterNeverRecoverElsewhere() {
+		var alone = """
+				host alpha { engine docker  engine lxc }  host beta { engine docker  engine lxc }
+				%s web on alpha { recover auto }
+				service s { needs web }
+				""";
+
+		assertThat(takingDown(alone.formatted("container"))).contains("HARDWARE alpha");
+		assertThat(takingDown(alone.formatted("lxc"))).contains("HARDWARE alpha");
+	}
+}

@@ -1,0 +1,29 @@
+package org.vcdsl.analysis.failure;
+
+import java.util.List;
+
+import org.vcdsl.topology.Service;
+
+/**
+ * Whether a service survives what it is meant to survive.
+ *
+ * @param elements what refutes it: names of failure domains each of which takes the service down; or what leaves it open: names of
+ *        volumes of which nobody stated where they stand
+ */
+public record SurvivalAnswer(Service service, Service.Survival goal, Verdict verdict, List<String> elements) {
+
+	/** What can be said of a goal. */
+	public enum Verdict {
+		PROVEN, REFUTED,
+		/** The service is down although nothing is lost. */
+		DOWN_ANYWAY,
+		/** The service rests on something of which nobody stated where it stands. */
+		UNDEVELOPED,
+		/** Losses of several failure domains at once are not judged. */
+		NOT_SINGLE
+	}
+
+	public SurvivalAnswer {
+		elements = List.copyOf(elements);
+	}
+}

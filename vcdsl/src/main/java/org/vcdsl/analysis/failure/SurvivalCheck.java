@@ -1,0 +1,99 @@
+package org.vcdsl.analysis.failure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.vcdsl.analysis.failure.SurvivalAnswer.Verdict;
+import org.vcdsl.topology.FailureDomain;
+import org.vcdsl.topology.Location;
+import org.vcdsl.topology.Need;
+import org.vcdsl.topology.Service;
+import org.vcdsl.topology.Topology;
+import org.vcdsl.topology.VirtualMachine;
+
+/**
+ * Proves or refutes that services survive the loss of any one failure domain of a kind, from the single points of failure: exact, since
+ * each loss is one basic event. What rests on a volume of which nobody stated where it stands is refuted by other things or left open,
+ * because any rack, feed or host may hold that volume.
+ *
+ * <p>Takes time in the single points of failure times the goals, and in what a service rests on.
+ */
+public final class SurvivalCheck {
+
+	private final Topology topology;
+	private final SinglePointsOfFailure points;
+
+	private SurvivalCheck(Topology topology, SinglePointsOfFailure points) {
+		this.topology = topology;
+		this.points = points;
+	}
+
+	/** An answer for each goal, in the order of the topology. */
+	public static List<SurvivalAnswer> of(Topology topology, SinglePointsOfFailure points) {
+		var check = new SurvivalCheck(topology, points);
+		var answers = new ArrayList<SurvivalAnswer>();
+		topology.services().values()
+				.forEach(service -> service.survivals().forEach(goal -> answers.add(check.answer(service, goal))));
+		return List.copyOf(answers);
+	}
+
+	private SurvivalAnswer answer(Service service, Service.Survival goal) {
+		if (points.downAnyway().contains(service.name())) {
+			return new SurvivalAnswer(service, goal, Verdict.DOWN_ANYWAY, List.of());
+		}
+		if (goal.losses().size() != 1 || goal.losses().getFirst().count() != 1) {
+			return new SurvivalAnswer(service, goal, Verdict.NOT_SINGLE, List.of());
+		}
+		var domain = goal.losses().getFirst().domain();
+		var refuting = points.services().entrySet().stream().filter(point -> point.getValue().contains(service.name()))
+				.map(Map.Entry::getKey).filter(event -> isLossOf(event, domain)).map(FailureEvent::element).distinct().toList();
+		if (!refuting.isEmpty()) {
+			return new SurvivalAnswer(service, goal, Verdict.REFUTED, refuting);
+		}
+		var undeveloped = undevelopedBelow(service);
+		return undeveloped.isEmpty() ? new SurvivalAnswer(service, goal, Verdict.PROVEN, List.of())
+				: new SurvivalAnswer(service, goal, Verdict.UNDEVELOPED, List.copyOf(undeveloped));
+	}
+
+	private boolean isLossOf(FailureEvent event, FailureDomain domain) {
+		return switch (domain) {
+			case SITE -> isLocation(event, Location.Kind.SITE);
+			case ROOM -> isLocation(event, Location.Kind.ROOM);
+			case RACK -> isLocation(event, Location.Kind.RACK);
+			case FEED -> event.kind() == FailureEvent.Kind.FEED;
+			case SWITCH -> event.kind() == FailureEvent.Kind.SWITCH;
+			case HOST -> event.kind() == FailureEvent.Kind.HARDWARE;
+			case KERNEL -> event.kind() == FailureEvent.Kind.KERNEL;
+		};
+	}
+
+	private boolean isLocation(FailureEvent event, Location.Kind kind) {
+		return event.kind() == FailureEvent.Kind.LOCATION && topology.locations().get(event.element()).kind() == kind;
+	}
+
+	/** The volumes without a stated place that a service may rest on, through all that its members stand on and need. */
+	private Set<String> undevelopedBelow(Service service) {
+		var undeveloped = new LinkedHashSet<String>();
+		var seen = new HashSet<String>();
+		var open = new ArrayDeque<String>();
+		service.needs().forEach(need -> add(need, seen, open));
+		while (!open.isEmpty()) {
+			var workload = topology.workloads().get(open.remove());
+			workload.volumes().stream().filter(volume -> topology.volumes().get(volume).hosts().isEmpty()).forEach(undeveloped::add);
+			workload.duties().needs().forEach(need -> add(need, seen, open));
+			if (topology.platformOf(workload) instanceof VirtualMachine vm && seen.add(vm.name())) {
+				open.add(vm.name());
+			}
+		}
+		return undeveloped;
+	}
+
+	private static void add(Need need, Set<String> seen, ArrayDeque<String> open) {
+		need.members().stream().filter(seen::add).forEach(open::add);
+	}
+}

@@ -1,0 +1,232 @@
+package org.vcdsl.analysis.placement;
+
+import static org.vcdsl.analysis.placement.ConstraintAnswer.Verdict.BROKEN;
+import static org.vcdsl.analysis.placement.ConstraintAnswer.Verdict.KEPT;
+import static org.vcdsl.analysis.placement.ConstraintAnswer.Verdict.UNKNOWN;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.vcdsl.topology.Constraint;
+import org.vcdsl.topology.Container;
+import org.vcdsl.topology.FailureDomain;
+import org.vcdsl.topology.MicroVirtualMachine;
+import org.vcdsl.topology.Pod;
+import org.vcdsl.topology.Selection;
+import org.vcdsl.topology.SystemContainer;
+import org.vcdsl.topology.Topology;
+import org.vcdsl.topology.VirtualMachine;
+import org.vcdsl.topology.Workload;
+
+/**
+ * Compares a placement with what {@code rules} ask for. The words are those of BtrPlace (F. Hermenier et al., BtrPlace: a flexible
+ * consolidation manager for highly available applications, 2013) and, for {@code skew}, of Kubernetes' topology spread constraints.
+ *
+ * <p>Each constraint takes time in its members and in what one of a declaration may stand on; {@code alone} and {@code forbid} in all workloads.
+ */
+public final class ConstraintCheck {
+
+	private final Topology topology;
+	private final FailureDomains domains;
+
+	private ConstraintCheck(Topology topology) {
+		this.topology = topology;
+		this.domains = new FailureDomains(topology);
+	}
+
+	/** An answer for each constraint, in the order of the topology, whose workloads are all placed. */
+	public static List<ConstraintAnswer> of(Topology topology) {
+		var check = new ConstraintCheck(topology);
+		return topology.constraints().stream().map(check::answer).toList();
+	}
+
+	private ConstraintAnswer answer(Constraint constraint) {
+		return switch (constraint.condition()) {
+			case Constraint.Spread spread -> spread(constraint, spread);
+			case Constraint.Apart apart -> apart(constraint, apart);
+			case Constraint.Together together -> together(constraint, together);
+			case Constraint.Pin pin -> pin(constraint, pin);
+			case Constraint.Ban ban -> ban(constraint, ban);
+			case Constraint.Alone alone -> alone(constraint, alone);
+			case Constraint.Forbid forbid -> forbid(constraint, forbid);
+			case Constraint.Reserve reserve -> new ConstraintAnswer(constraint, UNKNOWN, List.of(),
+					"what stays free after a loss is not computed by this version");
+		};
+	}
+
+	/** With a skew, no domain holds over so many more members than another; without, none holds two while another holds none. */
+	private ConstraintAnswer spread(Constraint constraint, Constraint.Spread spread) {
+		var members = members(spread.subjects());
+		var homeless = withoutDomain(members, spread.domain());
+		if (!homeless.isEmpty() && !isOptional(spread.domain())) {
+			return unknown(constraint, homeless, spread.domain());
+		}
+		var counts = new LinkedHashMap<String, List<String>>();
+		var pools = Collections.newSetFromMap(new IdentityHashMap<List<String>, Boolean>());
+		members.stream().filter(member -> spread.domain() != FailureDomain.KERNEL || !member.bringsKernel())
+				.map(member -> member.pool().candidates()).filter(pools::add)
+				.forEach(candidates -> domains.ofPlatforms(candidates, spread.domain())
+						.forEach(domain -> counts.putIfAbsent(domain, new ArrayList<>())));
+		members.forEach(member -> domains.of(member, spread.domain())
+				.forEach(domain -> counts.computeIfAbsent(domain, name -> new ArrayList<>()).add(member.name())));
+		if (counts.isEmpty()) {
+			return kept(constraint);
+		}
+		var fullest = counts.entrySet().stream().max(Comparator.comparingInt(domain -> domain.getValue().size())).orElseThrow();
+		var emptiest = counts.entrySet().stream().min(Comparator.comparingInt(domain -> domain.getValue().size())).orElseThrow();
+		var most = fullest.getValue().size();
+		var least = emptiest.getValue().size();
+		var kept = spread.skew().isPresent() ? most - least <= spread.skew().getAsInt() : most < 2 || least > 0;
+		return kept ? kept(constraint)
+				: broken(constraint, fullest.getValue(), "%s '%s' holds %s of them, %s '%s' %s".formatted(spread.domain().label(),
+						fullest.getKey(), most, spread.domain().label(), emptiest.getKey(), least == 0 ? "none" : least));
+	}
+
+	/** No two selections share a domain; of one selection, no two members. */
+	private ConstraintAnswer apart(Constraint constraint, Constraint.Apart apart) {
+		var groups = apart.subjects().size() > 1 ? apart.subjects().stream().map(subject -> members(List.of(subject))).toList()
+				: members(apart.subjects()).stream().map(List::of).toList();
+		var holders = new LinkedHashMap<String, Map<Integer, Workload>>();
+		IntStream.range(0, groups.size()).forEach(group -> groups.get(group).forEach(member -> domains.of(member, apart.domain())
+				.forEach(domain -> holders.computeIfAbsent(domain, name -> new LinkedHashMap<>()).putIfAbsent(group, member))));
+		var shared = holders.entrySet().stream().filter(domain -> domain.getValue().size() > 1).findFirst();
+		if (shared.isPresent()) {
+			var together = shared.get().getValue().values().stream().map(Workload::name).toList();
+			return broken(constraint, together.reversed(), "'%s' and '%s' share %s '%s'".formatted(together.get(0), together.get(1),
+					apart.domain().label(), shared.get().getKey()));
+		}
+		var homeless = isOptional(apart.domain()) ? List.<String>of() : withoutDomain(members(apart.subjects()), apart.domain());
+		return homeless.isEmpty() ? kept(constraint) : unknown(constraint, homeless, apart.domain());
+	}
+
+	private ConstraintAnswer together(Constraint constraint, Constraint.Together together) {
+		var members = members(together.subjects());
+		var homeless = withoutDomain(members, together.domain());
+		if (!homeless.isEmpty()) {
+			return unknown(constraint, homeless, together.domain());
+		}
+		var first = members.getFirst();
+		var home = new HashSet<>(domains.of(first, together.domain()));
+		var away = members.stream().filter(member -> domains.of(member, together.domain()).stream().noneMatch(home::contains))
+				.map(Workload::name).toList();
+		return away.isEmpty() ? kept(constraint)
+				: broken(constraint, away, "%s not in %s '%s' of '%s'".formatted(are(away), together.domain().label(),
+						String.join("', '", home), first.name()));
+	}
+
+	private ConstraintAnswer pin(Constraint constraint, Constraint.Pin pin) {
+		var away = members(pin.subjects()).stream().filter(member -> !standsOnAny(member, pin.platforms())).map(Workload::name).toList();
+		return away.isEmpty() ? kept(constraint) : broken(constraint, away, "%s elsewhere".formatted(are(away)));
+	}
+
+	private ConstraintAnswer ban(Constraint constraint, Constraint.Ban ban) {
+		var there = members(ban.subjects()).stream().filter(member -> standsOnAny(member, ban.platforms())).map(Workload::name).toList();
+		return there.isEmpty() ? kept(constraint) : broken(constraint, there, "%s there all the same".formatted(are(there)));
+	}
+
+	/** Directly, or through virtual machines. */
+	private boolean standsOnAny(Workload member, List<String> platforms) {
+		return platforms.contains(topology.standsOn(member)) || platforms.contains(topology.hostOf(member).name());
+	}
+
+	/** What stands on a member, and what a member stands on, are no strangers. */
+	private ConstraintAnswer alone(Constraint constraint, Constraint.Alone alone) {
+		var members = members(alone.subjects());
+		var family = new HashSet<String>();
+		members.forEach(member -> {
+			family.add(member.name());
+			var platform = topology.platformOf(member);
+			while (platform instanceof VirtualMachine vm) {
+				family.add(vm.name());
+				platform = topology.platformOf(vm);
+			}
+		});
+		var taken = new LinkedHashSet<String>();
+		members.forEach(member -> taken.addAll(domains.of(member, alone.domain())));
+		var strangers = topology.workloads().values().stream()
+				.filter(workload -> domains.of(workload, alone.domain()).stream().anyMatch(taken::contains))
+				.filter(workload -> !belongsTo(workload, family)).map(Workload::name).toList();
+		return strangers.isEmpty() ? kept(constraint)
+				: broken(constraint, strangers, "%s in the same %s".formatted(are(strangers), alone.domain().label()));
+	}
+
+	private boolean belongsTo(Workload workload, Set<String> family) {
+		for (var current = workload;;) {
+			if (family.contains(current.name())) {
+				return true;
+			}
+			if (!(topology.platformOf(current) instanceof VirtualMachine vm)) {
+				return false;
+			}
+			current = vm;
+		}
+	}
+
+	private ConstraintAnswer forbid(Constraint constraint, Constraint.Forbid forbid) {
+		var platforms = new HashSet<>(forbid.platforms());
+		var offenders = topology.workloads().values().stream().filter(workload -> platforms.contains(topology.standsOn(workload)))
+				.filter(workload -> has(workload, forbid.trait())).map(Workload::name).toList();
+		return offenders.isEmpty() ? kept(constraint)
+				: broken(constraint, offenders, are(offenders) + " there all the same");
+	}
+
+	private static boolean has(Workload workload, Constraint.Trait trait) {
+		return switch (trait) {
+			case PRIVILEGED -> switch (workload) {
+				case Container container -> container.traits().privileged().orElse(false);
+				case SystemContainer container -> container.traits().privileged().orElse(false);
+				case Pod pod -> pod.containers().stream().anyMatch(container -> container.privileged().orElse(false));
+				case VirtualMachine vm -> false;
+				case MicroVirtualMachine vm -> false;
+			};
+			case NESTED -> workload instanceof VirtualMachine vm && vm.hypervisor().isPresent();
+			case VM -> workload instanceof VirtualMachine;
+			case MICROVM -> workload instanceof MicroVirtualMachine;
+			case CONTAINER -> workload instanceof Container;
+			case LXC -> workload instanceof SystemContainer;
+			case POD -> workload instanceof Pod;
+		};
+	}
+
+	private List<Workload> members(List<Selection> subjects) {
+		return subjects.stream().flatMap(subject -> subject.members().stream()).distinct().map(topology.workloads()::get).toList();
+	}
+
+	private List<String> withoutDomain(List<Workload> members, FailureDomain domain) {
+		return members.stream().filter(member -> domains.of(member, domain).isEmpty()).map(Workload::name).toList();
+	}
+
+	/** To stand in none of these is what one wants. */
+	private static boolean isOptional(FailureDomain domain) {
+		return domain == FailureDomain.FEED || domain == FailureDomain.SWITCH;
+	}
+
+	private static ConstraintAnswer kept(Constraint constraint) {
+		return new ConstraintAnswer(constraint, KEPT, List.of(), "");
+	}
+
+	private static ConstraintAnswer broken(Constraint constraint, List<String> offenders, String reason) {
+		return new ConstraintAnswer(constraint, BROKEN, offenders, reason);
+	}
+
+	private static ConstraintAnswer unknown(Constraint constraint, List<String> members, FailureDomain domain) {
+		return new ConstraintAnswer(constraint, UNKNOWN, members,
+				"%s in no %s of which one could speak".formatted(are(members), domain.label()));
+	}
+
+	/** {@code 'a', 'b', 'c' and 7 more stand}. */
+	private static String are(List<String> names) {
+		var shown = names.stream().limit(3).collect(Collectors.joining("', '", "'", "'"));
+		return shown + (names.size() > 3 ? " and %s more stand".formatted(names.size() - 3) : names.size() == 1 ? " stands" : " stand");
+	}
+}

@@ -1,0 +1,290 @@
+package org.vcdsl.analysis.placement;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.vcdsl.topology.Constraint;
+import org.vcdsl.topology.Constraint.Strength;
+import org.vcdsl.topology.FailureDomain;
+import org.vcdsl.topology.Host;
+import org.vcdsl.topology.Selection;
+import org.vcdsl.topology.Topology;
+import org.vcdsl.topology.VirtualMachine;
+import org.vcdsl.topology.Workload;
+
+/**
+ * The constraints that must be kept, while workloads are placed one after the other: what each of them still leaves.
+ */
+final class KeptConstraints {
+
+	private final Topology topology;
+	private final FailureDomains domains;
+	private final Set<String> settled;
+	/** By the name of the workload: those that say once and for all where it may stand. */
+	private final Map<String, List<Limit>> limits = new HashMap<>();
+	/** By the name of the workload: those for which it matters where others stand. */
+	private final Map<String, List<Separation>> separations = new HashMap<>();
+	private final Set<String> alone = new HashSet<>();
+	private final Map<List<String>, Map<List<Limit>, List<String>>> allowed = new IdentityHashMap<>();
+
+	/**
+	 * @param topology whose workloads are partly placed
+	 * @param settled names of the hosts, and of the workloads of which it is known on which host they are
+	 */
+	KeptConstraints(Topology topology, FailureDomains domains, Set<String> settled) {
+		this.topology = topology;
+		this.domains = domains;
+		this.settled = settled;
+		topology.constraints().stream().filter(constraint -> constraint.strength() == Strength.MUST)
+				.forEach(constraint -> add(constraint.condition()));
+		topology.workloads().values().stream().filter(workload -> settled.contains(workload.name()))
+				.filter(workload -> separations.containsKey(workload.name()))
+				.forEach(workload -> put(workload, topology.standsOn(workload)));
+	}
+
+	private void add(Constraint.Condition condition) {
+		switch (condition) {
+			case Constraint.Pin pin -> limit(pin.subjects(), new Limit(Set.copyOf(pin.platforms()), true));
+			case Constraint.Ban ban -> limit(ban.subjects(), new Limit(Set.copyOf(ban.platforms()), false));
+			case Constraint.Apart apart -> separate(apart.subjects(), new Apart(apart));
+			case Constraint.Spread spread -> separate(spread.subjects(), new Spread(spread));
+			case Constraint.Alone alone -> {
+				var separation = new Alone(alone);
+				topology.workloads().keySet().forEach(name -> separations.computeIfAbsent(name, any -> new ArrayList<>()).add(separation));
+			}
+			case Constraint.Together together -> {
+				// left to a placer that searches, as are the following
+			}
+			case Constraint.Reserve reserve -> {
+			}
+			case Constraint.Forbid forbid -> {
+			}
+		}
+	}
+
+	private void limit(List<Selection> subjects, Limit limit) {
+		members(subjects).forEach(name -> limits.computeIfAbsent(name, any -> new ArrayList<>()).add(limit));
+	}
+
+	private void separate(List<Selection> subjects, Separation separation) {
+		members(subjects).forEach(name -> separations.computeIfAbsent(name, any -> new ArrayList<>()).add(separation));
+	}
+
+	private static Collection<String> members(List<Selection> subjects) {
+		var members = new HashSet<String>();
+		subjects.forEach(subject -> members.addAll(subject.members()));
+		return members;
+	}
+
+	/**
+	 * The candidates on which a workload may stand wherever others do; all when there is none. Workloads with the same candidates and
+	 * the same limits share a list.
+	 */
+	List<String> allowed(Workload workload) {
+		var candidates = workload.pool().candidates();
+		return allowed.computeIfAbsent(candidates, any -> new HashMap<>()).computeIfAbsent(limits.getOrDefault(workload.name(), List.of()),
+				own -> {
+					var left = own.isEmpty() ? candidates
+							: candidates.stream().filter(platform -> own.stream().allMatch(limit -> limit.allows(platform))).toList();
+					return left.isEmpty() ? candidates : left;
+				});
+	}
+
+	/** Which of two workloads one places first: the lower, because less is left for it once others stand somewhere. */
+	int turn(Workload workload) {
+		if (alone.contains(workload.name())) {
+			return 0;
+		}
+		return limits.containsKey(workload.name()) ? 1 : separations.containsKey(workload.name()) ? 2 : 3;
+	}
+
+	/** The kind of failure domain in which a workload on a platform would break a constraint; empty when it keeps all. */
+	Optional<FailureDomain> refusing(Workload workload, String platform) {
+		return separations.getOrDefault(workload.name(), List.of()).stream()
+				.filter(separation -> !separation.allows(workload, platform))
+				.map(Separation::domain).findFirst();
+	}
+
+	/** Notes where a workload stands. */
+	void put(Workload workload, String platform) {
+		separations.getOrDefault(workload.name(), List.of())
+				.forEach(separation -> separation.put(workload, platform));
+	}
+
+	private List<String> domains(Workload workload, String platform, FailureDomain kind) {
+		return kind == FailureDomain.KERNEL && workload.bringsKernel() ? List.of(workload.name()) : domains.ofPlatform(platform, kind);
+	}
+
+	/** Where something must stand, or must not: there, directly or through virtual machines. */
+	private final class Limit {
+
+		private final Set<String> platforms;
+		private final boolean isPin;
+
+		Limit(Set<String> platforms, boolean isPin) {
+			this.platforms = platforms;
+			this.isPin = isPin;
+		}
+
+		boolean allows(String platform) {
+			var host = switch (topology.platform(platform)) {
+				case Host own -> own;
+				case VirtualMachine vm -> topology.hostOf(vm);
+			};
+			return isPin == (platforms.contains(platform) || platforms.contains(host.name()));
+		}
+	}
+
+	/** Workloads that shall not be lost together. */
+	private interface Separation {
+
+		FailureDomain domain();
+
+		boolean allows(Workload workload, String platform);
+
+		void put(Workload workload, String platform);
+	}
+
+	/** No domain holds two groups: two selections, or two members of the only one. */
+	private final class Apart implements Separation {
+
+		private final FailureDomain domain;
+		private final Map<String, Set<Integer>> groupsOf = new HashMap<>();
+		private final Map<String, Set<Integer>> groupsIn = new HashMap<>();
+
+		Apart(Constraint.Apart apart) {
+			this.domain = apart.domain();
+			var groups = apart.subjects().size() > 1 ? apart.subjects().stream().map(Selection::members).toList()
+					: apart.subjects().getFirst().members().stream().map(List::of).toList();
+			IntStream.range(0, groups.size()).forEach(group -> groups.get(group)
+					.forEach(member -> groupsOf.computeIfAbsent(member, name -> new HashSet<>()).add(group)));
+		}
+
+		@Override
+		public FailureDomain domain() {
+			return domain;
+		}
+
+		@Override
+		public boolean allows(Workload workload, String platform) {
+			var own = groupsOf.get(workload.name());
+			return domains(workload, platform, domain).stream().allMatch(name -> own.containsAll(groupsIn.getOrDefault(name, Set.of())));
+		}
+
+		@Override
+		public void put(Workload workload, String platform) {
+			domains(workload, platform, domain).forEach(name -> groupsIn.computeIfAbsent(name, any -> new HashSet<>()).addAll(groupsOf.get(workload.name())));
+		}
+	}
+
+	/** No domain holds a member and a stranger. What stands on a member is none, nor is a machine that a member may stand on. */
+	private final class Alone implements Separation {
+
+		private final FailureDomain domain;
+		private final Set<String> members;
+		private final Set<String> family;
+		private final Set<String> withMembers = new HashSet<>();
+		private final Set<String> withStrangers = new HashSet<>();
+
+		Alone(Constraint.Alone condition) {
+			this.domain = condition.domain();
+			this.members = Set.copyOf(members(condition.subjects()));
+			this.family = new HashSet<>(members);
+			members.forEach(member -> family.addAll(topology.workloads().get(member).pool().candidates()));
+			family.removeAll(topology.hosts().keySet());
+			alone.addAll(members);
+		}
+
+		@Override
+		public FailureDomain domain() {
+			return domain;
+		}
+
+		@Override
+		public boolean allows(Workload workload, String platform) {
+			return belongsToNone(workload, platform)
+					|| domains(workload, platform, domain).stream().noneMatch((members.contains(workload.name()) ? withStrangers : withMembers)::contains);
+		}
+
+		@Override
+		public void put(Workload workload, String platform) {
+			if (!belongsToNone(workload, platform)) {
+				(members.contains(workload.name()) ? withMembers : withStrangers).addAll(domains(workload, platform, domain));
+			}
+		}
+
+		/** Whether it is neither a member nor a stranger. */
+		private boolean belongsToNone(Workload workload, String platform) {
+			return !members.contains(workload.name()) && (family.contains(workload.name()) || members.contains(platform));
+		}
+	}
+
+	/** No domain gets so far ahead of the emptiest that there is. */
+	private final class Spread implements Separation {
+
+		private final FailureDomain domain;
+		private final OptionalInt skew;
+		private final Map<String, Integer> counts = new LinkedHashMap<>();
+		private final List<String> all;
+		/** One of the emptiest, as long as its count is {@link #fewest}. */
+		private int emptiest;
+		private int fewest;
+
+		Spread(Constraint.Spread spread) {
+			this.domain = spread.domain();
+			this.skew = spread.skew();
+			var seen = Collections.newSetFromMap(new IdentityHashMap<List<String>, Boolean>());
+			for (var member : members(spread.subjects())) {
+				var workload = topology.workloads().get(member);
+				if (seen.add(workload.pool().candidates()) && !(domain == FailureDomain.KERNEL && workload.bringsKernel())) {
+					workload.pool().candidates().stream().filter(settled::contains)
+							.forEach(platform -> domains.ofPlatform(platform, domain).forEach(name -> counts.put(name, 0)));
+				}
+			}
+			this.all = List.copyOf(counts.keySet());
+		}
+
+		@Override
+		public FailureDomain domain() {
+			return domain;
+		}
+
+		@Override
+		public boolean allows(Workload workload, String platform) {
+			return domains(workload, platform, domain).stream().allMatch(name -> keeps(counts.getOrDefault(name, 0)));
+		}
+
+		@Override
+		public void put(Workload workload, String platform) {
+			domains(workload, platform, domain).forEach(name -> counts.merge(name, 1, Integer::sum));
+		}
+
+		/** Whether one more may join as many; a skew of none can be kept in the end only, so one more than others is let pass. */
+		private boolean keeps(int there) {
+			return skew.isPresent() ? there + 1 - fewest() <= Math.max(1, skew.getAsInt()) : there == 0 || fewest() > 0;
+		}
+
+		/** Counts only grow: each time round all domains the least one has grown, too. */
+		private int fewest() {
+			for (var steps = 0; !all.isEmpty() && counts.get(all.get(emptiest)) > fewest; steps++) {
+				if (steps == all.size()) {
+					fewest = all.stream().mapToInt(counts::get).min().getAsInt();
+					steps = 0;
+				}
+				emptiest = (emptiest + 1) % all.size();
+			}
+			return fewest;
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package org.vcdsl.rule.placement;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.vcdsl.analysis.placement.ConstraintAnswer;
+import org.vcdsl.finding.Finding;
+import org.vcdsl.finding.Severity;
+import org.vcdsl.rule.RuleContext;
+import org.vcdsl.rule.RuleDescription;
+import org.vcdsl.rule.TopologyRule;
+import org.vcdsl.topology.Constraint;
+import org.vcdsl.topology.Topology;
+
+/** A placement that does not keep what {@code rules} ask for. */
+public final class ConstraintBroken implements TopologyRule {
+
+	private static final RuleDescription DESCRIPTION = new RuleDescription("VCD601", "constraint-broken", Severity.WARNING,
+			"Placement does not keep a constraint", """
+			What stands in 'rules' says where workloads must or should stand, most often so that one failure does not take
+			all of them. A placement that does not keep it has lost what the constraint was written for. What breaks a
+			'must' is an error and is not deployed.""", """
+			Move a workload, give it a larger pool, or weaken the constraint.""", List.of(
+					"F. Hermenier, J. Lawall, G. Muller, BtrPlace: A Flexible Consolidation Manager for Highly Available Applications, 2013"));
+
+	@Override
+	public RuleDescription description() {
+		return DESCRIPTION;
+	}
+
+	@Override
+	public boolean forbidsDeployment() {
+		return true;
+	}
+
+	@Override
+	public void check(RuleContext context, Consumer<Finding> findings) {
+		context.constraintAnswers().stream().flatMap(answer -> finding(answer, context.topology()).stream()).forEach(findings);
+	}
+
+	private Optional<Finding> finding(ConstraintAnswer answer, Topology topology) {
+		var label = answer.constraint().label();
+		return switch (answer.verdict()) {
+			case KEPT -> Optional.empty();
+			case BROKEN -> Optional.of(finding(answer, severity(answer.constraint()),
+					"'%s' is not kept: %s. Move a workload, or give it a larger pool.".formatted(label, answer.reason()), topology));
+			case UNKNOWN -> Optional.of(finding(answer, Severity.INFO,
+					"Whether '%s' is kept is unknown: %s.".formatted(label, answer.reason()), topology));
+		};
+	}
+
+	private Finding finding(ConstraintAnswer answer, Severity severity, String message, Topology topology) {
+		var declarations = answer.offenders().stream().map(name -> topology.workloads().get(name).declaration()).distinct();
+		return new Finding(id(), severity, answer.constraint().source(), message,
+				Stream.concat(declarations, Stream.of(answer.constraint().label())).toList(), List.of());
+	}
+
+	private static Severity severity(Constraint constraint) {
+		return switch (constraint.strength()) {
+			case MUST -> Severity.ERROR;
+			case SHOULD -> Severity.WARNING;
+		};
+	}
+}

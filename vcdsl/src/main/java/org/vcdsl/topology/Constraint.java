@@ -1,0 +1,172 @@
+package org.vcdsl.topology;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * What a placement must or should keep.
+ */
+public record Constraint(Strength strength, Condition condition, SourceRange source) {
+
+	/** How much it matters. */
+	public enum Strength {
+		MUST, SHOULD
+	}
+
+	/** As written in the language: {@code must spread k8s.cp across rack}. */
+	public String label() {
+		return strength.name().toLowerCase(Locale.ROOT) + " " + condition.label();
+	}
+
+	/** What is asked for. */
+	public sealed interface Condition {
+
+		/** As written in the language. */
+		String label();
+	}
+
+	/**
+	 * The members of all selections together stand in as many failure domains as there are, none holding over {@code skew} more than
+	 * another; absent, no two share one while another is free.
+	 */
+	public record Spread(List<Selection> subjects, FailureDomain domain, OptionalInt skew) implements Condition {
+
+		public Spread {
+			subjects = List.copyOf(subjects);
+		}
+
+		@Override
+		public String label() {
+			return "spread " + names(subjects) + " across " + domain.label() + (skew.isPresent() ? " skew " + skew.getAsInt() : "");
+		}
+	}
+
+	/** No member of one selection shares a failure domain with a member of another. */
+	public record Apart(List<Selection> subjects, FailureDomain domain) implements Condition {
+
+		public Apart {
+			subjects = List.copyOf(subjects);
+		}
+
+		@Override
+		public String label() {
+			return "apart " + names(subjects) + " by " + domain.label();
+		}
+	}
+
+	/** All members share one failure domain. */
+	public record Together(List<Selection> subjects, FailureDomain domain) implements Condition {
+
+		public Together {
+			subjects = List.copyOf(subjects);
+		}
+
+		@Override
+		public String label() {
+			return "together " + names(subjects) + " by " + domain.label();
+		}
+	}
+
+	/**
+	 * All members stand on one of these.
+	 *
+	 * @param places what was written
+	 * @param platforms names of hosts and virtual machines
+	 */
+	public record Pin(List<Selection> subjects, List<String> places, List<String> platforms) implements Condition {
+
+		public Pin {
+			subjects = List.copyOf(subjects);
+			places = List.copyOf(places);
+			platforms = List.copyOf(platforms);
+		}
+
+		@Override
+		public String label() {
+			return "pin " + names(subjects) + " on " + String.join(", ", places);
+		}
+	}
+
+	/**
+	 * No member stands on any of these.
+	 *
+	 * @param places what was written
+	 * @param platforms names of hosts and virtual machines
+	 */
+	public record Ban(List<Selection> subjects, List<String> places, List<String> platforms) implements Condition {
+
+		public Ban {
+			subjects = List.copyOf(subjects);
+			places = List.copyOf(places);
+			platforms = List.copyOf(platforms);
+		}
+
+		@Override
+		public String label() {
+			return "ban " + names(subjects) + " on " + String.join(", ", places);
+		}
+	}
+
+	/** Nothing but members stands in a failure domain that holds one. */
+	public record Alone(List<Selection> subjects, FailureDomain domain) implements Condition {
+
+		public Alone {
+			subjects = List.copyOf(subjects);
+		}
+
+		@Override
+		public String label() {
+			return "alone " + names(subjects) + " by " + domain.label();
+		}
+	}
+
+	/**
+	 * As much stays free as any so many failure domains hold.
+	 *
+	 * @param count at least 1
+	 */
+	public record Reserve(int count, FailureDomain domain, Resource resource) implements Condition {
+
+		@Override
+		public String label() {
+			return "reserve " + count + " " + domain.label() + " of " + resource.name().toLowerCase(Locale.ROOT);
+		}
+	}
+
+	/**
+	 * Nothing with this trait stands on any of these.
+	 *
+	 * @param places what was written
+	 * @param platforms names of hosts and virtual machines
+	 */
+	public record Forbid(Trait trait, List<String> places, List<String> platforms) implements Condition {
+
+		public Forbid {
+			places = List.copyOf(places);
+			platforms = List.copyOf(platforms);
+		}
+
+		@Override
+		public String label() {
+			return "forbid " + trait.name().toLowerCase(Locale.ROOT) + " on " + String.join(", ", places);
+		}
+	}
+
+	/** What can be kept free. */
+	public enum Resource {
+		CPU, MEMORY, DISK, POWER
+	}
+
+	/** What may be forbidden. */
+	public enum Trait {
+		PRIVILEGED,
+		/** A hypervisor inside a virtual machine. */
+		NESTED, VM, MICROVM, CONTAINER, LXC, POD
+	}
+
+	private static String names(List<Selection> subjects) {
+		return subjects.stream().map(Selection::text).collect(Collectors.joining(", "));
+	}
+}
