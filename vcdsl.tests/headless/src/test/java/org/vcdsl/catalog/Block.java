@@ -31,7 +31,7 @@ final class Block {
 			var value = values.get(i) + (i + 1 < values.size() ? "," : "");
 			if (line.length() + value.length() > WIDTH) {
 				lines.add(line.toString());
-				line = new StringBuilder("\t" + value);
+				line = new StringBuilder("  " + value);
 			} else {
 				line.append(' ').append(value);
 			}
@@ -46,7 +46,7 @@ final class Block {
 	/** A block inside this one. */
 	Block inner(String head, Block block) {
 		lines.add(head + " {");
-		block.lines.forEach(line -> lines.add("\t" + line));
+		block.lines.forEach(line -> lines.add("  " + line));
 		lines.add("}");
 		return this;
 	}
@@ -68,7 +68,7 @@ final class Block {
 
 	String under(String head) {
 		var text = new StringBuilder(head).append(" {\n");
-		lines.forEach(line -> text.append('\t').append(line).append('\n'));
+		lines.forEach(line -> text.append("  ").append(line).append('\n'));
 		return text.append("}\n").toString();
 	}
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.vcdsl.Project;
+import org.vcdsl.pipeline.SourceFile;
+import org.vcdsl.pipeline.TextLayout;
 import org.vcdsl.vcd.VcdFile;
 
 /** The files say what the tables say, the index says what the files say, and every name in them stands for something. */
@@ -30,13 +32,22 @@ class CatalogueFilesTest {
 	@Order(1)
 	Stream<DynamicTest> filesArePrintedFromTheTables() {
 		return CataloguePrinter.files(CataloguePrinter.entries(CatalogueData.read())).entrySet().stream()
-				.map(file -> dynamicTest(file.getKey(), () -> isUpToDate(CatalogueFiles.path(file.getKey()), file.getValue())));
+				.map(file -> dynamicTest(file.getKey(), () -> isUpToDate(CatalogueFiles.path(file.getKey()),
+						TextLayout.layOut(new SourceFile(file.getKey(), file.getValue())).text())));
 	}
 
 	@Test
 	@Order(2)
 	void indexIsPrintedFromTheFiles() {
 		isUpToDate(CatalogueFiles.indexPath(), CatalogueFiles.index());
+	}
+
+	@Test
+	void allFilesAreLaidOut() {
+		assertThat(CatalogueFiles.names()).allSatisfy(file -> {
+			var text = Project.read(CatalogueFiles.FOLDER + "/" + file);
+			assertThat(TextLayout.layOut(new SourceFile(file, text)).text()).isEqualTo(text);
+		});
 	}
 
 	@Test
