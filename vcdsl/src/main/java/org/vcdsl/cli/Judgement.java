@@ -41,7 +41,7 @@ final class Judgement {
 		requireRules();
 		return pipeline.check(SourceSet.parse(sources)).stream()
 				.map(checked -> checked.topology().isEmpty() ? checked
-						: new Checked(checked.name(), checked.topology(), weighed(checked.findings())))
+						: checked.with(weighed(checked.findings())))
 				.toList();
 	}
 

@@ -70,7 +70,7 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 		var files = sources.resources().stream().flatMap(resource -> resource.getContents().stream())
 				.filter(VcdFile.class::isInstance).map(VcdFile.class::cast).filter(file -> file.getName() != null).toList();
 		if (!textErrors.isEmpty()) {
-			return List.of(new Checked(files.stream().map(VcdFile::getName).findFirst().orElse(""), Optional.empty(), textErrors));
+			return List.of(Checked.withErrors(files.stream().map(VcdFile::getName).findFirst().orElse(""), textErrors));
 		}
 		var checked = new ArrayList<Checked>();
 		var packages = new RootPackages(files, file -> sources.isLibrary(file.eResource()));
@@ -79,18 +79,17 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 		return checked.stream().map(verdict -> reported(verdict, sources)).toList();
 	}
 
-	/** Verdicts on files that are only imported are left out; errors that leave no topology are not. */
+	/** Verdicts on files that are only imported or shipped are left out; errors that leave no topology are not. */
 	private static Checked reported(Checked checked, SourceSet sources) {
-		var libraries = sources.libraryNames();
-		return checked.topology().isEmpty() || libraries.isEmpty() ? checked
-				: new Checked(checked.name(), checked.topology(),
-						checked.findings().stream().filter(finding -> !libraries.contains(finding.source().file())).toList());
+		var reported = sources.reportedNames();
+		return checked.topology().isEmpty() ? checked
+				: checked.with(checked.findings().stream().filter(finding -> reported.contains(finding.source().file())).toList());
 	}
 
 	private Checked judge(String name, List<VcdFile> files, SourceRanges ranges) {
 		var resolution = TopologyResolver.resolve(name, files, ranges);
 		var placed = resolution.topology().map(Placer::place);
-		return new Checked(name, placed, placed.map(topology -> new RuleEngine(rules).judge(topology, resolution.findings(), today))
+		return new Checked(name, placed, resolution.catalogue(), placed.map(topology -> new RuleEngine(rules).judge(topology, resolution.catalogue(), resolution.findings(), today))
 				.orElse(resolution.findings()));
 	}
 
@@ -98,7 +97,7 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 	private static Optional<Checked> errors(String name, List<VcdFile> files, SourceRanges ranges) {
 		var resolution = TopologyResolver.resolve(name, files, ranges);
 		return resolution.topology().isPresent() ? Optional.empty()
-				: Optional.of(new Checked(name, Optional.empty(), resolution.findings()));
+				: Optional.of(Checked.withErrors(name, resolution.findings()));
 	}
 
 	/** Plans a topology that was judged, and prints it; empty when the text has errors. */

@@ -98,9 +98,9 @@ public final class SourceSet {
 		return libraries.contains(resource);
 	}
 
-	/** What findings call these files. */
-	Set<String> libraryNames() {
-		return libraries.stream().map(this::nameOf).collect(Collectors.toUnmodifiableSet());
+	/** What findings call the files that are to be judged. */
+	Set<String> reportedNames() {
+		return resources.stream().filter(resource -> !isLibrary(resource)).map(this::nameOf).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Whether the parser or the linker complains about a file; looks all names up. */

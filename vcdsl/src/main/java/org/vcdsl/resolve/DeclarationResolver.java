@@ -33,7 +33,6 @@ import org.vcdsl.vcd.AcceptanceClause;
 import org.vcdsl.vcd.ImageBody;
 import org.vcdsl.vcd.ImageDeclaration;
 import org.vcdsl.vcd.NetworkDeclaration;
-import org.vcdsl.vcd.OsRelease;
 import org.vcdsl.vcd.ServiceDeclaration;
 import org.vcdsl.vcd.SurvivalClause;
 import org.vcdsl.vcd.VolumeDeclaration;
@@ -49,15 +48,17 @@ final class DeclarationResolver {
 	private final Remarks remarks;
 	private final Groups groups;
 	private final References references;
+	private final SystemResolver systems;
 	private final RequirementResolver requirements;
 	private final NeedResolver needs;
 
-	DeclarationResolver(SourceRanges ranges, Remarks remarks, Groups groups, References references, RequirementResolver requirements,
+	DeclarationResolver(SourceRanges ranges, Remarks remarks, Groups groups, References references, SystemResolver systems, RequirementResolver requirements,
 			NeedResolver needs) {
 		this.ranges = ranges;
 		this.remarks = remarks;
 		this.groups = groups;
 		this.references = references;
+		this.systems = systems;
 		this.requirements = requirements;
 		this.needs = needs;
 	}
@@ -99,7 +100,7 @@ final class DeclarationResolver {
 	Image image(ImageDeclaration image) {
 		var bodies = Bodies.of(image, ImageBody.class, ranges, remarks);
 		return new Image(groups.nameOf(image), ranges.of(image), bodies.value(IMAGE_BODY__REFERENCE, ImageBody::getReference),
-				bodies.value(IMAGE_BODY__BASE, ImageBody::getBase).map(OsRelease::getName),
+				bodies.value(IMAGE_BODY__BASE, ImageBody::getBase).map(systems::name),
 				bodies.stating(IMAGE_BODY__PLATFORMS).map(body -> readAll(body, IMAGE_BODY__PLATFORMS, body.getPlatforms(),
 						Platforms::parse)).orElse(List.of()),
 				bodies.value(IMAGE_BODY__LIBC, ImageBody::getLibc)

@@ -100,6 +100,11 @@ public final class FactsResolver {
 		return Catalogue.of(facts);
 	}
 
+	/** The facts of some entries, and of none that these name. */
+	Catalogue only(Collection<? extends NamedDeclaration> entries) {
+		return Catalogue.of(entries.stream().flatMap(entry -> facts(entry).stream()).toList());
+	}
+
 	/** The entries that an entry names. */
 	private static Stream<NamedDeclaration> named(NamedDeclaration entry) {
 		var clauses = switch (entry) {

@@ -57,10 +57,23 @@ final class SystemResolver {
 	/** What a template states is resolved once, however many elements use it. */
 	private final Map<OsClause, OperatingSystem> operatingSystems = new IdentityHashMap<>();
 
+	private final Set<OsRelease> releases = new LinkedHashSet<>();
+
 	SystemResolver(SourceRanges ranges, Remarks remarks, References references) {
 		this.ranges = ranges;
 		this.remarks = remarks;
 		this.references = references;
+	}
+
+	/** The releases that were named, each once, in the order in which they came up. */
+	Set<OsRelease> releases() {
+		return releases;
+	}
+
+	/** The name of a release, which counts as named. */
+	String name(OsRelease release) {
+		releases.add(release);
+		return release.getName();
 	}
 
 	OperatingSystem operatingSystem(OsClause os) {
@@ -78,7 +91,7 @@ final class SystemResolver {
 				.or(() -> isVerified(release, "cgroup") ? remarks.read(release, OS_RELEASE__CGROUP, SystemResolver::cgroup)
 						: Optional.empty());
 		var restsOnCatalogue = os.getKernel() == null && os.getUpstream() == null && os.getBuild() == null || os.getCgroup() == null;
-		return new OperatingSystem(release.getName(), ranges.of(os, OS_CLAUSE__RELEASE, 0), kernel(os, release), cgroup,
+		return new OperatingSystem(name(release), ranges.of(os, OS_CLAUSE__RELEASE, 0), kernel(os, release), cgroup,
 				restsOnCatalogue ? documents(release) : List.of());
 	}
 

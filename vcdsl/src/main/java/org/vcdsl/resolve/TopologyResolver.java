@@ -48,6 +48,7 @@ public final class TopologyResolver {
 	private final Remarks remarks;
 	private final Groups groups;
 	private final FactsResolver catalogueFacts;
+	private final SystemResolver systems;
 	private final References references;
 	private final Pools pools;
 	private final InfrastructureResolver infrastructure;
@@ -70,12 +71,12 @@ public final class TopologyResolver {
 		this.catalogueFacts = new FactsResolver(ranges, remarks);
 		this.references = new References(groups);
 		this.pools = new Pools(ranges, remarks, references);
-		var systems = new SystemResolver(ranges, remarks, references);
+		this.systems = new SystemResolver(ranges, remarks, references);
 		var requirements = new RequirementResolver(ranges, remarks);
 		var needs = new NeedResolver(ranges, remarks, references);
 		this.infrastructure = new InfrastructureResolver(ranges, remarks, groups, references, systems);
 		this.workloadResolver = new WorkloadResolver(ranges, remarks, groups, references, systems, requirements, needs, pools);
-		this.declarations = new DeclarationResolver(ranges, remarks, groups, references, requirements, needs);
+		this.declarations = new DeclarationResolver(ranges, remarks, groups, references, systems, requirements, needs);
 		this.constraints = new ConstraintResolver(ranges, remarks, references);
 	}
 
@@ -98,7 +99,8 @@ public final class TopologyResolver {
 			new PlatformCircles(remarks).check(machines);
 			references.shippedImages().forEach(image -> topology.add(declarations.image(image)));
 		}
-		return new Resolution(remarks.hasErrors() ? Optional.empty() : Optional.of(topology.build(name)), remarks.findings());
+		var catalogue = catalogueFacts.only(systems.releases());
+		return new Resolution(remarks.hasErrors() ? Optional.empty() : Optional.of(topology.build(name)), catalogue, remarks.findings());
 	}
 
 	/** Takes all names in. */

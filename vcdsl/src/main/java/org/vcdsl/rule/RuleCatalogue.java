@@ -25,6 +25,7 @@ import org.vcdsl.rule.kernel.HypervisorMissing;
 import org.vcdsl.rule.kernel.KernelFamilyDiffers;
 import org.vcdsl.rule.kernel.KernelFeatureMissing;
 import org.vcdsl.rule.kernel.KernelVersionOutOfRange;
+import org.vcdsl.rule.kernel.SupportEnded;
 import org.vcdsl.rule.language.AcceptanceExpired;
 import org.vcdsl.rule.language.AcceptanceMatchesNothing;
 import org.vcdsl.rule.language.DependencyCircle;
@@ -55,7 +56,7 @@ public final class RuleCatalogue {
 			new RepeatedKey(), new PortsDoNotMatchReplicas(), new RangeInvalid(), new NoSuchMember(), new GapInGroup(),
 			new FinalValueOverridden(), new NothingToStandOn(), new TooManyElements(),
 			new KernelFamilyDiffers(), new KernelVersionOutOfRange(), new KernelFeatureMissing(), new CgroupVersionDiffers(),
-			new ContainerEngineMissing(), new HypervisorMissing(), new EngineDiffers(), new CpuModelInsufficient(),
+			new ContainerEngineMissing(), new HypervisorMissing(), new EngineDiffers(), new CpuModelInsufficient(), new SupportEnded(),
 			new EverythingInOnePlace(), new SinglePointOfFailure(), new ReplicasShareFailureDomain(), new DependenciesNotStated(),
 			new SurvivalRefuted(), new CannotStartFromCold(),
 			new MemoryExceeded(),

@@ -1,5 +1,6 @@
 package org.vcdsl.rule;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,8 +12,10 @@ import org.vcdsl.analysis.failure.SurvivalAnswer;
 import org.vcdsl.analysis.failure.SurvivalCheck;
 import org.vcdsl.analysis.kernel.Compatibility;
 import org.vcdsl.analysis.kernel.KernelCompatibility;
+import org.vcdsl.analysis.kernel.catalogue.ReleaseSupport;
 import org.vcdsl.analysis.placement.ConstraintAnswer;
 import org.vcdsl.analysis.placement.ConstraintCheck;
+import org.vcdsl.facts.Catalogue;
 import org.vcdsl.topology.Acceptance;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.Workload;
@@ -26,12 +29,14 @@ public final class RuleContext {
 	private final Once<List<Compatibility>> compatibilities = new Once<>(KernelCompatibility::of);
 	private final Once<List<MemoryUse>> memoryUses = new Once<>(MemoryUse::of);
 
+	private final Once<List<ReleaseSupport>> releaseSupport;
 	private final Once<List<SurvivalAnswer>> survivalAnswers = new Once<>(
 			placed -> SurvivalCheck.of(placed, singlePointsOfFailure()));
 	private final Once<List<List<Workload>>> coldCircles = new Once<>(ColdStart::circles);
 	private final Once<List<ConstraintAnswer>> constraintAnswers = new Once<>(ConstraintCheck::of);
 
-	RuleContext(Topology topology, Acceptances acceptances) {
+	RuleContext(Topology topology, Catalogue catalogue, LocalDate today, Acceptances acceptances) {
+		this.releaseSupport = new Once<>(placed -> ReleaseSupport.of(placed, catalogue, today));
 		this.topology = topology;
 		this.acceptances = acceptances;
 	}
@@ -50,6 +55,10 @@ public final class RuleContext {
 
 	public List<MemoryUse> memoryUses() {
 		return memoryUses.get();
+	}
+
+	public List<ReleaseSupport> releaseSupport() {
+		return releaseSupport.get();
 	}
 
 	public List<SurvivalAnswer> survivalAnswers() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.vcdsl.facts.Catalogue;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.topology.Acceptance;
@@ -26,12 +27,13 @@ public final class RuleEngine {
 	/**
 	 * Everything the rules find and everything found before, in reading order; accepted findings stay in, marked.
 	 *
+	 * @param catalogue what is known of the things the topology names
 	 * @param earlier what resolving found
-	 * @param today the day on which acceptances are asked whether they still hold
+	 * @param today the day on which it is asked what still holds
 	 */
-	public List<Finding> judge(Topology topology, List<Finding> earlier, LocalDate today) {
+	public List<Finding> judge(Topology topology, Catalogue catalogue, List<Finding> earlier, LocalDate today) {
 		var acceptances = new Acceptances(topology.acceptances(), today);
-		var context = new RuleContext(topology, acceptances);
+		var context = new RuleContext(topology, catalogue, today, acceptances);
 		var findings = new ArrayList<Finding>();
 		earlier.forEach(finding -> findings.add(accepted(finding, acceptances)));
 		rules.forEach(rule -> rule.check(context, finding -> findings.add(accepted(finding, acceptances))));

@@ -47,7 +47,8 @@ class AskingAndNotKnowingTest {
 
 	@Test
 	void anEmptyCellNeverMeansNo() {
-		assertThat(about("os Ubuntu 20.04", "requires cgroup 2")).extracting(Finding::severity).containsExactly(Severity.INFO);
+		assertThat(about("os Ubuntu 20.04", "requires cgroup 2")).filteredOn(finding -> finding.ruleId().equals("VCD205"))
+				.extracting(Finding::severity).containsExactly(Severity.INFO);
 		assertThat(about("os Debian 12", "requires option USER_NS")).extracting(Finding::severity).containsExactly(Severity.INFO);
 	}
 

@@ -5,10 +5,13 @@ import static org.vcdsl.Project.TODAY;
 import static org.vcdsl.resolve.Resolved.check;
 import static org.vcdsl.resolve.Resolved.resolve;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.vcdsl.finding.Finding;
+import org.vcdsl.finding.Severity;
 import org.vcdsl.pipeline.Pipeline;
 import org.vcdsl.pipeline.SourceFile;
 import org.vcdsl.pipeline.SourceSet;
@@ -89,6 +92,29 @@ class KernelsTest {
 
 		assertThat(texts(old.formatted(""))).anyMatch(text -> text.startsWith("'it' does not run on 'm1'"));
 		assertThat(texts(old.formatted("backported"))).anyMatch(text -> text.startsWith("Whether 'it' runs on 'm1' is unknown"));
+	}
+
+	@Test
+	void pastNormalSupportButWithinLongTermSupportIsInfoPastAllAWarning() {
+		assertThat(supportOf("supported 2025-12-31  extended 2027-12-31")).containsExactly(Severity.INFO);
+		assertThat(supportOf("supported 2024-12-31  extended 2025-12-31")).containsExactly(Severity.WARNING);
+		assertThat(supportOf("supported 2025-12-31")).containsExactly(Severity.WARNING);
+		assertThat(supportOf("supported 2026-01-15  extended 2027-12-31")).isEmpty();
+		assertThat(supportOf("")).isEmpty();
+	}
+
+	@Test
+	void whatTheCatalogueItselfNamesIsNoFindingOfTheArchitects() {
+		var checked = Pipeline.on(LocalDate.of(2099, 1, 1)).check(SourceSet.parse(List.of(new SourceFile("test.vcd",
+				"package test import vcd.catalog.* " + HOST + "lxc it on m1 { image debian12 }"))));
+		assertThat(checked.getFirst().findings()).extracting(finding -> finding.source().file()).containsOnly("test.vcd");
+		assertThat(checked.getFirst().findings()).extracting(Finding::ruleId).contains("VCD210");
+	}
+
+	/** How much it matters, on the day of the tests, that a host runs such a release. */
+	private static List<Severity> supportOf(String dates) {
+		return check("os Some 1 { family linux %s } host h { os Some 1 }".formatted(dates)).findings().stream()
+				.filter(finding -> finding.ruleId().equals("VCD210")).map(Finding::severity).toList();
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import static org.vcdsl.Project.TODAY;
 import java.util.List;
 import java.util.Set;
 
+import org.vcdsl.facts.Catalogue;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.pipeline.Pipeline;
 import org.vcdsl.pipeline.SourceSet;
@@ -13,9 +14,10 @@ import org.vcdsl.topology.Topology;
 /**
  * A fixture as the rule engine gets it: parsed and resolved once, so that many engines can judge it.
  *
+ * @param catalogue what is known of the releases it names
  * @param resolving what resolving found
  */
-record ResolvedFixture(Fixture fixture, Topology topology, List<Finding> resolving) {
+record ResolvedFixture(Fixture fixture, Topology topology, Catalogue catalogue, List<Finding> resolving) {
 
 	/** What the engine itself says of acceptances, whichever rules it asks. */
 	private static final Set<String> ABOUT_ACCEPTANCES = Set.of("VCD106", "VCD107");
@@ -25,7 +27,7 @@ record ResolvedFixture(Fixture fixture, Topology topology, List<Finding> resolvi
 		var withoutRules = new Pipeline(TODAY, List.of(), List.of());
 		return withoutRules.check(SourceSet.parse(List.of(fixture.source()))).stream()
 				.filter(checked -> checked.topology().isPresent())
-				.map(checked -> new ResolvedFixture(fixture, checked.topology().get(), checked.findings().stream()
+				.map(checked -> new ResolvedFixture(fixture, checked.topology().get(), checked.catalogue(), checked.findings().stream()
 						.filter(finding -> !ABOUT_ACCEPTANCES.contains(finding.ruleId())).toList()))
 				.toList();
 	}

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vcdsl.Project;
+import org.vcdsl.facts.Catalogue;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.topology.Topology;
 
@@ -38,6 +39,7 @@ class RuleMutationTest {
 			"org.vcdsl.rule.kernel", "VCD2",
 			"org.vcdsl.rule.failure", "VCD3",
 			"org.vcdsl.rule.capacity", "VCD4",
+			"org.vcdsl.rule.placement", "VCD6",
 			"org.vcdsl.rule.network", "VCD7",
 			"org.vcdsl.analysis.kernel", "VCD2",
 			"org.vcdsl.analysis.capacity", "VCD4");
@@ -113,7 +115,7 @@ class RuleMutationTest {
 	/** What a rule engine of a loader of its own says. */
 	@SuppressWarnings("unchecked")
 	private static List<Finding> judge(ResolvedFixture fixture, Object engine) throws ReflectiveOperationException {
-		return (List<Finding>) engine.getClass().getMethod("judge", Topology.class, List.class, LocalDate.class).invoke(engine,
-				fixture.topology(), fixture.resolving(), TODAY);
+		return (List<Finding>) engine.getClass().getMethod("judge", Topology.class, Catalogue.class, List.class, LocalDate.class).invoke(engine,
+				fixture.topology(), fixture.catalogue(), fixture.resolving(), TODAY);
 	}
 }
