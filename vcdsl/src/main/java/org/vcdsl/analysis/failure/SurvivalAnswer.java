@@ -8,7 +8,7 @@ import org.vcdsl.topology.Service;
  * Whether a service survives what it is meant to survive.
  *
  * @param elements what refutes it: names of failure domains each of which takes the service down; or what leaves it open: names of
- *        volumes of which nobody stated where they stand
+ *        hosts and switches, or of volumes, of which nobody stated where they stand
  */
 public record SurvivalAnswer(Service service, Service.Survival goal, Verdict verdict, List<String> elements) {
 
@@ -17,7 +17,9 @@ public record SurvivalAnswer(Service service, Service.Survival goal, Verdict ver
 		PROVEN, REFUTED,
 		/** The service is down although nothing is lost. */
 		DOWN_ANYWAY,
-		/** The service rests on something of which nobody stated where it stands. */
+		/** The service rests on something of which nobody stated in which failure domain of the kind it stands, if in any. */
+		UNSTATED,
+		/** The service rests on a volume of which nobody stated where it stands. */
 		UNDEVELOPED,
 		/** Losses of several failure domains at once are not judged. */
 		NOT_SINGLE

@@ -7,19 +7,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.vcdsl.analysis.failure.SurvivalAnswer.Verdict;
 import org.vcdsl.topology.FailureDomain;
+import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Location;
 import org.vcdsl.topology.Need;
 import org.vcdsl.topology.Service;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
+import org.vcdsl.topology.Workload;
 
 /**
  * Proves or refutes that services survive the loss of any one failure domain of a kind, from the single points of failure: exact, since
  * each loss is one basic event. What rests on a volume of which nobody stated where it stands is refuted by other things or left open,
- * because any rack, feed or host may hold that volume.
+ * because any rack, feed or host may hold that volume; so is what rests on a host or a switch of which nobody stated a failure domain of
+ * the kind.
  *
  * <p>Takes time in the single points of failure times the goals, and in what a service rests on.
  */
@@ -55,7 +59,12 @@ public final class SurvivalCheck {
 		if (!refuting.isEmpty()) {
 			return new SurvivalAnswer(service, goal, Verdict.REFUTED, refuting);
 		}
-		var undeveloped = undevelopedBelow(service);
+		var below = below(service);
+		var unstated = unstated(below, domain);
+		if (!unstated.isEmpty()) {
+			return new SurvivalAnswer(service, goal, Verdict.UNSTATED, unstated);
+		}
+		var undeveloped = undeveloped(below);
 		return undeveloped.isEmpty() ? new SurvivalAnswer(service, goal, Verdict.PROVEN, List.of())
 				: new SurvivalAnswer(service, goal, Verdict.UNDEVELOPED, List.copyOf(undeveloped));
 	}
@@ -76,21 +85,59 @@ public final class SurvivalCheck {
 		return event.kind() == FailureEvent.Kind.LOCATION && topology.locations().get(event.element()).kind() == kind;
 	}
 
-	/** The volumes without a stated place that a service may rest on, through all that its members stand on and need. */
-	private Set<String> undevelopedBelow(Service service) {
-		var undeveloped = new LinkedHashSet<String>();
+	/** The workloads that a service may rest on: its members, and all that these stand on and need. */
+	private Set<Workload> below(Service service) {
+		var below = new LinkedHashSet<Workload>();
 		var seen = new HashSet<String>();
 		var open = new ArrayDeque<String>();
 		service.needs().forEach(need -> add(need, seen, open));
 		while (!open.isEmpty()) {
 			var workload = topology.workloads().get(open.remove());
-			workload.volumes().stream().filter(volume -> topology.volumes().get(volume).hosts().isEmpty()).forEach(undeveloped::add);
+			below.add(workload);
 			workload.duties().needs().forEach(need -> add(need, seen, open));
 			if (topology.platformOf(workload) instanceof VirtualMachine vm && seen.add(vm.name())) {
 				open.add(vm.name());
 			}
 		}
-		return undeveloped;
+		return below;
+	}
+
+	/** The volumes of workloads of which nobody stated where they stand. */
+	private List<String> undeveloped(Set<Workload> workloads) {
+		return workloads.stream().flatMap(workload -> workload.volumes().stream()).distinct()
+				.filter(volume -> topology.volumes().get(volume).hosts().isEmpty()).toList();
+	}
+
+	/** The hosts of workloads, and for power the switches above them, of which nobody stated a failure domain of a kind. */
+	private List<String> unstated(Set<Workload> workloads, FailureDomain domain) {
+		var hosts = workloads.stream().map(topology::hostOf).distinct().toList();
+		return switch (domain) {
+			case SITE -> outside(hosts, Location.Kind.SITE);
+			case ROOM -> outside(hosts, Location.Kind.ROOM);
+			case RACK -> outside(hosts, Location.Kind.RACK);
+			case SWITCH -> hosts.stream().filter(host -> host.uplinks().isEmpty()).map(Host::name).toList();
+			case FEED -> Stream.concat(hosts.stream().filter(host -> !host.supply().isStated()).map(Host::name),
+					switchesAbove(hosts).stream().filter(above -> !topology.switches().get(above).supply().isStated())).toList();
+			case HOST, KERNEL -> List.of();
+		};
+	}
+
+	private List<String> outside(List<Host> hosts, Location.Kind kind) {
+		return hosts.stream().filter(host -> topology.enclosing(host.location()).stream().noneMatch(around -> around.kind() == kind))
+				.map(Host::name).toList();
+	}
+
+	private Set<String> switchesAbove(List<Host> hosts) {
+		var above = new LinkedHashSet<String>();
+		var open = new ArrayDeque<String>();
+		hosts.forEach(host -> open.addAll(host.uplinks()));
+		while (!open.isEmpty()) {
+			var next = open.remove();
+			if (above.add(next)) {
+				open.addAll(topology.switches().get(next).uplinks());
+			}
+		}
+		return above;
 	}
 
 	private static void add(Need need, Set<String> seen, ArrayDeque<String> open) {

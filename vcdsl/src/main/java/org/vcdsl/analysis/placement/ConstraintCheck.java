@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.vcdsl.topology.Constraint;
 import org.vcdsl.topology.Container;
 import org.vcdsl.topology.FailureDomain;
+import org.vcdsl.topology.Host;
 import org.vcdsl.topology.MicroVirtualMachine;
 import org.vcdsl.topology.Pod;
 import org.vcdsl.topology.Selection;
@@ -68,7 +69,7 @@ public final class ConstraintCheck {
 	private ConstraintAnswer spread(Constraint constraint, Constraint.Spread spread) {
 		var members = members(spread.subjects());
 		var homeless = withoutDomain(members, spread.domain());
-		if (!homeless.isEmpty() && !isOptional(spread.domain())) {
+		if (!homeless.isEmpty()) {
 			return unknown(constraint, homeless, spread.domain());
 		}
 		var counts = new LinkedHashMap<String, List<String>>();
@@ -105,13 +106,13 @@ public final class ConstraintCheck {
 			return broken(constraint, together.reversed(), "'%s' and '%s' share %s '%s'".formatted(together.get(0), together.get(1),
 					apart.domain().label(), shared.get().getKey()));
 		}
-		var homeless = isOptional(apart.domain()) ? List.<String>of() : withoutDomain(members(apart.subjects()), apart.domain());
+		var homeless = withoutDomain(members(apart.subjects()), apart.domain());
 		return homeless.isEmpty() ? kept(constraint) : unknown(constraint, homeless, apart.domain());
 	}
 
 	private ConstraintAnswer together(Constraint constraint, Constraint.Together together) {
 		var members = members(together.subjects());
-		var homeless = withoutDomain(members, together.domain());
+		var homeless = members.stream().filter(member -> domains.of(member, together.domain()).isEmpty()).map(Workload::name).toList();
 		if (!homeless.isEmpty()) {
 			return unknown(constraint, homeless, together.domain());
 		}
@@ -202,13 +203,14 @@ public final class ConstraintCheck {
 		return subjects.stream().flatMap(subject -> subject.members().stream()).distinct().map(topology.workloads()::get).toList();
 	}
 
+	/** Members of which nobody stated where they stand: to have a second feed or switch is what one wants. */
 	private List<String> withoutDomain(List<Workload> members, FailureDomain domain) {
-		return members.stream().filter(member -> domains.of(member, domain).isEmpty()).map(Workload::name).toList();
+		return members.stream().filter(member -> domains.of(member, domain).isEmpty() && !hasSpare(topology.hostOf(member), domain))
+				.map(Workload::name).toList();
 	}
 
-	/** To stand in none of these is what one wants. */
-	private static boolean isOptional(FailureDomain domain) {
-		return domain == FailureDomain.FEED || domain == FailureDomain.SWITCH;
+	private static boolean hasSpare(Host host, FailureDomain domain) {
+		return domain == FailureDomain.FEED && host.supply().isStated() || domain == FailureDomain.SWITCH && !host.uplinks().isEmpty();
 	}
 
 	private static ConstraintAnswer kept(Constraint constraint) {

@@ -44,6 +44,9 @@ public final class SurvivalRefuted implements TopologyRule {
 			case PROVEN, DOWN_ANYWAY -> Optional.empty();
 			case REFUTED -> Optional.of(finding(answer, DESCRIPTION.severity(),
 					"'%s' does not survive the loss of %s: it is down without %s.".formatted(service, loss, names(answer.elements(), "or"))));
+			case UNSTATED -> Optional.of(finding(answer, Severity.INFO,
+					"That '%s' survives the loss of %s is not proven: nobody stated the %s of %s.".formatted(service, loss,
+							answer.goal().losses().getFirst().domain().label(), names(answer.elements(), "and"))));
 			case UNDEVELOPED -> Optional.of(finding(answer, Severity.INFO,
 					"That '%s' survives the loss of %s is not proven: it rests on %s, and nobody stated where that stands. State where its "
 							.formatted(service, loss, names(answer.elements(), "and")) + "replicas stand, as in 'on kvm[1..3]'."));

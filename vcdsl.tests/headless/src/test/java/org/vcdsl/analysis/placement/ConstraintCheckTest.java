@@ -52,7 +52,10 @@ class ConstraintCheckTest {
 		assertThat(ConstraintCheck.of(resolve("""
 				host a { hypervisor kvm }
 				vm v on a
-				rules { must spread v across rack  must together v by site  should reserve 1 host of cpu }
+				rules {
+				  must spread v across rack  must together v by site  should reserve 1 host of cpu
+				  must apart v by feed  must spread v across switch
+				}
 				"""))).extracting(ConstraintAnswer::verdict).containsOnly(UNKNOWN);
 	}
 
@@ -68,8 +71,8 @@ class ConstraintCheckTest {
 				vm v[2] on b
 				vm w[1] on c
 				vm w[2] on d
-				rules { must apart v by feed  must apart w by feed }
-				"""))).extracting(ConstraintAnswer::verdict).containsExactly(KEPT, BROKEN);
+				rules { must apart v by feed  must apart w by feed  must together v by feed }
+				"""))).extracting(ConstraintAnswer::verdict).containsExactly(KEPT, BROKEN, UNKNOWN);
 	}
 
 	@Test
