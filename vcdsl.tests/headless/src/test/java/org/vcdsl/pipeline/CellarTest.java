@@ -7,20 +7,22 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.vcdsl.Project;
+import org.vcdsl.rule.RuleCatalogue;
 
 class CellarTest {
 
 	@Test
 	void findingsEqualTheListWrittenByHand() {
 		var byHand = Project.read("examples/cellar/expected/findings.hand.txt").lines()
-				.filter(line -> !line.startsWith("#")).map(line -> line.split("\\s{2,}")).toList();
+				.filter(line -> !line.startsWith("#")).map(line -> line.split("\\s{2,}"))
+				.filter(columns -> RuleCatalogue.byId(columns[2]).isPresent()).toList();
 
 		assertThat(check().findings()).zipSatisfy(byHand, (finding, columns) -> {
 			assertThat(finding.source().line()).isEqualTo(Integer.parseInt(columns[0]));
 			assertThat(finding.severity().label()).isEqualTo(columns[1]);
 			assertThat(finding.ruleId()).isEqualTo(columns[2]);
-			assertThat(finding.subjects()).startsWith(columns[3].split(" "));
-			assertThat(finding.accepted().isPresent()).isEqualTo(columns[4].startsWith("accepted"));
+			assertThat(finding.subjects()).startsWith(columns[4].split(" "));
+			assertThat(finding.accepted().isPresent()).isEqualTo(columns[5].startsWith("accepted"));
 		});
 	}
 
