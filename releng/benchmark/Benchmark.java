@@ -107,7 +107,7 @@ public final class Benchmark {
 				for (var container = 0; container < CONTAINERS_A_VM; container++) {
 					text.append("container c").append(name).append('_').append(container).append(" on v").append(name)
 							.append(" { image app").append((host * 7 + vm * 3 + container) % 100)
-							.append("  cpu 250 mcpu..2 core  memory 256 MiB..1 GiB  nic prod }\n");
+							.append("  cpu 250 mcpu..1 core  memory 256 MiB..1 GiB  nic prod }\n");
 				}
 			}
 		}

@@ -33,7 +33,7 @@ final class FileReplacement {
 			Files.write(beside, after.getBytes(StandardCharsets.UTF_8), StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE,
 					StandardOpenOption.SYNC);
 			if (!Arrays.equals(Files.readAllBytes(file), before.getBytes(StandardCharsets.UTF_8))) {
-				throw new FileSystemException(file.toString(), null, "was changed by somebody else meanwhile; format it again");
+				throw new FileSystemException(file.toString(), null, "was changed by somebody else meanwhile; run the command again");
 			}
 			Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
 		} finally {

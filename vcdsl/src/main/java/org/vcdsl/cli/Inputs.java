@@ -30,6 +30,11 @@ final class Inputs {
 	private List<String> path = new ArrayList<>();
 
 	List<SourceFile> read(Shell shell) throws IOException {
+		return read(arguments, standardInputName, path, shell);
+	}
+
+	/** What some arguments name, with what it imports. */
+	static List<SourceFile> read(List<String> arguments, String standardInputName, List<String> path, Shell shell) throws IOException {
 		var sources = new ArrayList<>(SourceReader.read(arguments, standardInputName, shell));
 		sources.addAll(new ImportedFiles(shell, sources, path).find());
 		var characters = sources.stream().mapToLong(source -> source.text().length()).sum();
@@ -37,5 +42,12 @@ final class Inputs {
 			shell.say("reading %s million characters in %s files ...".formatted(characters / MUCH, sources.size()));
 		}
 		return sources;
+	}
+
+	/** Refuses standard input where files are to be changed. */
+	void requireFiles(String option) {
+		if (arguments.stream().anyMatch(SourceReader::isStandardInput)) {
+			throw new UnusableException("%s changes files: name them, standard input is none".formatted(option));
+		}
 	}
 }

@@ -38,8 +38,13 @@ final class Judgement {
 
 	/** Judges the sources, package by package. */
 	List<Checked> check(Pipeline pipeline, List<SourceFile> sources) {
+		return check(pipeline, SourceSet.parse(sources));
+	}
+
+	/** Judges what is parsed, package by package. */
+	List<Checked> check(Pipeline pipeline, SourceSet sources) {
 		requireRules();
-		return pipeline.check(SourceSet.parse(sources)).stream()
+		return pipeline.check(sources).stream()
 				.map(checked -> checked.topology().isEmpty() ? checked
 						: checked.with(weighed(checked.findings())))
 				.toList();

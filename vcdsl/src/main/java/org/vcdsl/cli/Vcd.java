@@ -28,7 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 		footer = { "", "Examples:", "  vcd init                               writes a first file to start from",
 				"  vcd check examples/cellar              what is wrong or risky in it",
 				"  vcd plan examples/cellar               a deployment plan, below vcd-out",
-				"  vcd explain VCD301                     what a rule is about", "",
+				"  vcd explain VCD301                     what a rule is about",
+				"  vcd why web --in examples/cellar       which kernel a workload gets, and what follows", "",
 				"'vcd help COMMAND' tells more of a command.", "",
 				"Exit codes: 0 nothing that fails; 1 findings that do; 2 the command or a file could not be used." })
 final class Vcd implements Callable<Integer> {
@@ -56,6 +57,7 @@ final class Vcd implements Callable<Integer> {
 				.addSubcommand(new PlanCommand(shell))
 				.addSubcommand(new GenerateCommand(shell))
 				.addSubcommand(new ExplainCommand(shell))
+				.addSubcommand(new WhyCommand(shell))
 				.addSubcommand(new FormatCommand(shell))
 				.addSubcommand(new HelpCommand())
 				.registerConverter(Severity.class, text -> oneOf(Severity.values(), text))

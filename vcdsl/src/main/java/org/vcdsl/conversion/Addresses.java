@@ -5,6 +5,7 @@ import java.net.Inet4Address;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.vcdsl.conversion.ValueException.Meant;
 import org.vcdsl.topology.CidrBlock;
 import org.vcdsl.topology.IpAddress;
 import org.vcdsl.topology.IpAddress.Family;
@@ -54,7 +55,8 @@ public final class Addresses {
 		}
 		var block = CidrBlock.around(address, prefix);
 		if (!block.address().equals(address)) {
-			throw new ValueException("'%s' names an address inside a block. The block is %s.".formatted(text, block));
+			throw new ValueException("'%s' names an address inside a block. The block is %s.".formatted(text, block),
+					Optional.of(new Meant(text, block.toString())));
 		}
 		return block;
 	}
@@ -83,14 +85,19 @@ public final class Addresses {
 		}
 		if (ALL_DIGITS.matcher(text).matches() || !NAME.matcher(text).matches()) {
 			throw new ValueException("'%s' is not an address. Write for instance 10.0.0.11 or fd00:20::11, or a name as \"alpha.example.org\"."
-					.formatted(text) + withoutPrefix(text));
+					.formatted(text) + withoutPrefix(text), prefix(text).map(prefix -> new Meant("/" + prefix, "")));
 		}
 		return text;
 	}
 
 	private static String withoutPrefix(String text) {
+		return prefix(text).map(" Leave '/%s' away."::formatted).orElse("");
+	}
+
+	/** What stands behind the stroke of a block of addresses. */
+	private static Optional<String> prefix(String text) {
 		var parts = BLOCK.matcher(text);
-		return parts.matches() && address(parts.group(1)).isPresent() ? " Leave '/%s' away.".formatted(parts.group(2)) : "";
+		return parts.matches() && address(parts.group(1)).isPresent() ? Optional.of(parts.group(2)) : Optional.empty();
 	}
 
 	/** The platform's own class takes {@code ::ffff:10.0.0.1} for an address of IPv4, which as text it is not. */

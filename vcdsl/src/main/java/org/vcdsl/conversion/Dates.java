@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.vcdsl.conversion.ValueException.Meant;
+
 /** Reads dates of the calendar, written as {@code 2027-06-30} (ISO 8601). */
 public final class Dates {
 
@@ -27,7 +29,7 @@ public final class Dates {
 		var date = DATE.matcher(text);
 		if (!date.matches()) {
 			throw new ValueException("'%s' is not a date. Write year-month-day, for instance 2027-06-30.%s".formatted(text,
-					meant(text).map(" Did you mean %s?"::formatted).orElse("")));
+					meant(text).map(" Did you mean %s?"::formatted).orElse("")), meant(text).map(day -> new Meant(text, day.toString())));
 		}
 		return day(date).orElseThrow(() -> new ValueException("There is no day '%s': %s.".formatted(text, whyNot(date))));
 	}

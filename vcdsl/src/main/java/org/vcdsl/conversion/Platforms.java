@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.vcdsl.conversion.ValueException.Meant;
 import org.vcdsl.messages.NearNames;
 import org.vcdsl.topology.Platform;
 
@@ -46,7 +47,8 @@ public final class Platforms {
 					.formatted(text));
 		}
 		if (ARCHITECTURES.contains(parts.get(0)) && OPERATING_SYSTEMS.contains(parts.get(1))) {
-			throw new ValueException("The operating system comes first. Write %s/%s.".formatted(parts.get(1), parts.get(0)));
+			throw new ValueException("The operating system comes first. Write %s/%s.".formatted(parts.get(1), parts.get(0)),
+					Optional.of(new Meant(parts.get(0) + "/" + parts.get(1), parts.get(1) + "/" + parts.get(0))));
 		}
 		var operatingSystem = known(parts.get(0), "operating system", OPERATING_SYSTEMS, OTHER_OPERATING_SYSTEMS);
 		var architecture = known(parts.get(1), "architecture", ARCHITECTURES, OTHER_ARCHITECTURES).split("/");
@@ -69,7 +71,8 @@ public final class Platforms {
 		var near = NearNames.of(name, Stream.concat(names.stream(), otherNames.keySet().stream()));
 		throw new ValueException("'%s' is not an %s that images are built for. %s".formatted(name, kind, near.isEmpty()
 				? "Write one of %s.".formatted(String.join(", ", names))
-				: near.stream().collect(Collectors.joining("', '", "Did you mean '", "'?"))));
+				: near.stream().collect(Collectors.joining("', '", "Did you mean '", "'?"))),
+				near.size() == 1 ? Optional.of(new Meant(name, near.getFirst())) : Optional.empty());
 	}
 
 	private static Optional<String> impliedVariant(List<String> parts, String variant) {

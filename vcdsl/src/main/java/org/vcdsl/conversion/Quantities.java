@@ -31,9 +31,8 @@ public final class Quantities {
 		var unit = quantity.group(2);
 		var factor = dimension.units().get(unit);
 		if (factor == null) {
-			throw new ValueException(unit.isEmpty()
-					? "'%s' has no unit. Write %s.".formatted(text, unitNames(dimension))
-					: UnknownUnits.message(unit, dimension));
+			throw unit.isEmpty() ? new ValueException("'%s' has no unit. Write %s.".formatted(text, unitNames(dimension)))
+					: UnknownUnits.refusal(unit, dimension);
 		}
 		if (quantity.group(1).length() > MOST_DIGITS) {
 			throw new ValueException("'%s' has more than %s digits.".formatted(text, MOST_DIGITS));

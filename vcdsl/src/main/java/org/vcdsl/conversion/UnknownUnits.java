@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.vcdsl.conversion.ValueException.Meant;
 import org.vcdsl.messages.NearNames;
 
 /** Says of a word that is not a unit of a dimension what it is instead, or which unit was meant. */
@@ -22,8 +23,25 @@ final class UnknownUnits {
 	private UnknownUnits() {
 	}
 
-	/** What the unit is not, the units of the dimension, and a hint if there is one. */
-	static String message(String unit, Dimension dimension) {
+	/** A unit that the dimension has not: what it is not, the units there are, a hint, and the one that was meant, if that is known. */
+	static ValueException refusal(String unit, Dimension dimension) {
+		return new ValueException(message(unit, dimension), replacement(unit, dimension).map(meant -> new Meant(unit, meant)));
+	}
+
+	/** Modules of memory hold powers of two whatever they are called; of disks, nobody can tell which of the two was meant. */
+	private static Optional<String> replacement(String unit, Dimension dimension) {
+		if (dimension == Dimension.MEMORY && DECIMAL_BYTES.matcher(unit).matches()) {
+			return Optional.of(unit.substring(0, 1).toUpperCase(Locale.ROOT) + "iB");
+		}
+		var near = isKnown(unit) ? List.<String>of() : nearUnits(unit, dimension);
+		return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
+	}
+
+	private static boolean isKnown(String unit) {
+		return Arrays.stream(Dimension.values()).anyMatch(dimension -> dimension.units().containsKey(unit));
+	}
+
+	private static String message(String unit, Dimension dimension) {
 		var other = Arrays.stream(Dimension.values()).filter(known -> known.units().containsKey(unit)).findFirst();
 		return "%s. Write %s.%s".formatted(
 				other.map(known -> "'%s' is a unit of %s, not of %s".formatted(unit, known.label(), dimension.label()))

@@ -16,9 +16,10 @@ import org.vcdsl.topology.SourceRange;
  * @param subjects names of the elements it is about, the one at fault first
  * @param sources where the facts it rests on come from
  * @param accepted why it is silenced, if it is
+ * @param fixes changes of the text each of which settles it; several when it is the architect who has to choose
  */
 public record Finding(String ruleId, Severity severity, SourceRange source, String message, List<String> subjects,
-		List<String> sources, Optional<Acceptance> accepted) {
+		List<String> sources, Optional<Acceptance> accepted, List<Fix> fixes) {
 
 	/** By place, then rule, then text: the order in which findings are printed. */
 	public static final Comparator<Finding> READING_ORDER = Comparator.comparing(Finding::source)
@@ -27,6 +28,13 @@ public record Finding(String ruleId, Severity severity, SourceRange source, Stri
 	public Finding {
 		subjects = List.copyOf(subjects);
 		sources = List.copyOf(sources);
+		fixes = List.copyOf(fixes);
+	}
+
+	/** A finding that no change of the text settles by itself. */
+	public Finding(String ruleId, Severity severity, SourceRange source, String message, List<String> subjects,
+			List<String> sources, Optional<Acceptance> accepted) {
+		this(ruleId, severity, source, message, subjects, sources, accepted, List.of());
 	}
 
 	/** A finding that nobody accepted. */
@@ -37,11 +45,21 @@ public record Finding(String ruleId, Severity severity, SourceRange source, Stri
 
 	/** The same finding, mattering more or less. */
 	public Finding weighedAs(Severity other) {
-		return new Finding(ruleId, other, source, message, subjects, sources, accepted);
+		return new Finding(ruleId, other, source, message, subjects, sources, accepted, fixes);
 	}
 
 	/** The same finding, silenced. */
 	public Finding acceptedBy(Acceptance acceptance) {
-		return new Finding(ruleId, severity, source, message, subjects, sources, Optional.of(acceptance));
+		return new Finding(ruleId, severity, source, message, subjects, sources, Optional.of(acceptance), fixes);
+	}
+
+	/** The same finding, with changes that settle it. */
+	public Finding fixedBy(List<Fix> others) {
+		return new Finding(ruleId, severity, source, message, subjects, sources, accepted, others);
+	}
+
+	/** The same finding, with the one change that settles it. */
+	public Finding fixedBy(String label, Change change) {
+		return fixedBy(List.of(new Fix(label, change)));
 	}
 }

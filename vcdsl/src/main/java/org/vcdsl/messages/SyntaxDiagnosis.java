@@ -14,6 +14,7 @@ import org.antlr.runtime.EarlyExitException;
 import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
+import org.vcdsl.messages.Repair.Meant;
 
 /**
  * What is wrong where the parser cannot go on, in words of the language, and how it could.
@@ -102,10 +103,10 @@ final class SyntaxDiagnosis {
 					end(Math.min(at + 1, tokens.size() - 1)));
 		}
 		if (text.equals("}") && open.size() == 1) {
-			return passOver("This '}' closes nothing.", end(at));
+			return passOver("This '}' closes nothing.", end(at)).meaning(nothing());
 		}
 		if (Set.of(";", "=", ":", ",").contains(text)) {
-			return passOver(punctuation(text), end(at));
+			return passOver(punctuation(text), end(at)).meaning(nothing());
 		}
 		return isKeyPosition() ? key(text) : value(text);
 	}
@@ -165,7 +166,17 @@ final class SyntaxDiagnosis {
 					upper(withArticle(text)), in(body), body.name().isEmpty() ? "the '{'" : "'" + body.name() + "'", body.line()), start(at), start(at), start(at),
 					open.size() - 1 - open.indexOf(around.getLast()), false);
 		}
-		return passOver(unknownKey(text, body, own), endOfEntry(own));
+		return passOver(unknownKey(text, body, own), endOfEntry(own)).meaning(knownKey(text, own));
+	}
+
+	/** The only key of an element that an unknown one may be a slip of. */
+	private Optional<Meant> knownKey(String text, Set<String> own) {
+		var small = text.toLowerCase(Locale.ROOT);
+		if (own.contains(small)) {
+			return instead(small);
+		}
+		var near = keys.bodiesWith(text).isEmpty() ? NearNames.of(text, own.stream()) : List.<String>of();
+		return near.size() == 1 ? instead(near.getFirst()) : Optional.empty();
 	}
 
 	private String unknownKey(String text, Body body, Set<String> own) {
@@ -207,7 +218,37 @@ final class SyntaxDiagnosis {
 		var start = startOfEntry(own);
 		var to = endOfEntry(own);
 		var isPorts = at > 0 && expecting("'->'");
-		return new Repair(valueMessage(text), start(start), isPorts ? start(at - 1) : start(at), to, 0, false);
+		return new Repair(valueMessage(text), start(start), isPorts ? start(at - 1) : start(at), to, 0, false, knownValue(text));
+	}
+
+	/** Follows {@link #valueMessage}. */
+	private Optional<Meant> knownValue(String text) {
+		var before = at > 0 ? text(at - 1) : "";
+		if (before.matches("\\d+:\\d+") && expecting("'->'")) {
+			return Optional.of(new Meant(before.length(), before.replace(":", " -> ")));
+		}
+		if (KINDS.contains(before) || before.equals("package")) {
+			var name = text.replaceAll("[^A-Za-z0-9_]", "");
+			if (type(at).equals("RULE_STRING")) {
+				return name.matches("[A-Za-z_].*") ? instead(name) : Optional.empty();
+			}
+			return isWord(at) && !type(at).startsWith("RULE_") ? Optional.of(new Meant(0, "^")) : Optional.empty();
+		}
+		return isWord(at) || type(at).startsWith("RULE_") ? missingWord().map(word -> new Meant(0, word + " ")) : Optional.empty();
+	}
+
+	/** The one word of the language that has to stand in front of the token at fault. */
+	private Optional<String> missingWord() {
+		return expected().filter(word -> word.matches("'[a-z]+'")).map(word -> word.substring(1, word.length() - 1));
+	}
+
+	private Optional<Meant> instead(String word) {
+		return Optional.of(new Meant(text(at).length(), word));
+	}
+
+	/** The token at fault is one too many. */
+	private Optional<Meant> nothing() {
+		return instead("");
 	}
 
 	private String valueMessage(String text) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.CommonTokenStream;
 import org.antlr.runtime.RecognitionException;
+import org.eclipse.xtext.diagnostics.AbstractDiagnostic;
+import org.eclipse.xtext.diagnostics.Diagnostic;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
 import org.vcdsl.services.VcdGrammarAccess;
@@ -41,6 +43,19 @@ public class SyntaxErrorMessages extends SyntaxErrorMessageProvider {
 
 	private static SyntaxErrorMessage saying(String message, SyntaxErrorMessage standard) {
 		return new SyntaxErrorMessage(message, standard.getIssueCode(), standard.getIssueData());
+	}
+
+	/** What is said of text that a repair passes over; with the error goes what was meant, for {@link #meant} to read. */
+	public SyntaxErrorMessage of(Repair repair) {
+		return new SyntaxErrorMessage(repair.message(), Diagnostic.SYNTAX_DIAGNOSTIC, repair.meant()
+				.map(meant -> new String[] { String.valueOf(meant.length()), meant.text() }).orElse(null));
+	}
+
+	/** What would have to stand in the place of an error; empty when nobody can tell. */
+	public static Optional<Repair.Meant> meant(AbstractDiagnostic error) {
+		var data = Diagnostic.SYNTAX_DIAGNOSTIC.equals(error.getCode()) ? error.getData() : null;
+		return data == null || data.length != 2 ? Optional.empty()
+				: Optional.of(new Repair.Meant(Integer.parseInt(data[0]), data[1]));
 	}
 
 	/** What is wrong at an error of the parser and how to go on; empty where it has seen no tokens. */

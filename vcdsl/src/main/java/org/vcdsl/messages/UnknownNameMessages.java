@@ -22,6 +22,9 @@ import com.google.inject.Inject;
 /** Says of an unknown name what it should have been, and which names come near it. */
 public class UnknownNameMessages extends LinkingDiagnosticMessageProvider {
 
+	/** The code of a name that an import would make known; its data say what may be imported. */
+	public static final String NOT_IMPORTED = "org.vcdsl.notImported";
+
 	private static final String SUFFIX = "Declaration";
 
 	@Inject
@@ -35,8 +38,8 @@ public class UnknownNameMessages extends LinkingDiagnosticMessageProvider {
 		var name = context.getLinkText();
 		var several = several(context);
 		if (several.size() > 1) {
-			return message("'%s' stands for %s here. Import the one that is meant by its name: 'import %s'.".formatted(name,
-					String.join(" and ", several), several.getFirst()), List.of());
+			return new DiagnosticMessage("'%s' stands for %s here. Import the one that is meant by its name: 'import %s'.".formatted(name,
+					String.join(" and ", several), several.getFirst()), Severity.ERROR, NOT_IMPORTED, several.toArray(String[]::new));
 		}
 		var wanted = wanted(context.getReference());
 		var ofAnotherKind = scopes.getScope(context.getContext(), VcdPackage.Literals.ELEMENT_REFERENCE__TARGET)
@@ -47,8 +50,9 @@ public class UnknownNameMessages extends LinkingDiagnosticMessageProvider {
 		}
 		var elsewhere = NamesElsewhere.packagesWith(name, context.getContext(), context.getReference());
 		if (!elsewhere.isEmpty()) {
-			return message("There is no %s '%s' here, but in '%s'. Write 'import %s.*' at the top of the file.".formatted(wanted, name,
-					String.join("' and '", elsewhere), elsewhere.getFirst()), List.of());
+			return new DiagnosticMessage("There is no %s '%s' here, but in '%s'. Write 'import %s.*' at the top of the file.".formatted(
+					wanted, name, String.join("' and '", elsewhere), elsewhere.getFirst()), Severity.ERROR, NOT_IMPORTED,
+					elsewhere.stream().map(found -> found + ".*").toArray(String[]::new));
 		}
 		var near = near(context);
 		return message("There is no %s '%s' here.%s".formatted(wanted, name, near.isEmpty() ? ""

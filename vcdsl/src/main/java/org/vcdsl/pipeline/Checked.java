@@ -12,7 +12,7 @@ import org.vcdsl.topology.Topology;
  *
  * @param name of the package
  * @param topology absent when errors in the text leave none
- * @param catalogue what is known of the releases it names
+ * @param catalogue what is known of the things it names
  * @param findings in reading order, accepted ones marked
  */
 public record Checked(String name, Optional<Topology> topology, Catalogue catalogue, List<Finding> findings) {

@@ -18,6 +18,9 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.vcdsl.VcdStandaloneSetup;
+import org.vcdsl.finding.Fix;
+import org.vcdsl.finding.TextEdit;
+import org.vcdsl.fix.FixEdits;
 import org.vcdsl.resolve.SourceRanges;
 import org.vcdsl.scoping.ShippedCatalogue;
 
@@ -29,6 +32,7 @@ public final class SourceSet {
 	private final List<Resource> resources;
 	private final Map<Resource, String> names;
 	private final Set<Resource> libraries;
+	private FixEdits fixEdits;
 
 	private SourceSet(List<Resource> resources, Map<Resource, String> names, Set<Resource> libraries) {
 		this.resources = List.copyOf(resources);
@@ -96,6 +100,14 @@ public final class SourceSet {
 	/** Whether a file is only there because something imports its package. */
 	boolean isLibrary(Resource resource) {
 		return libraries.contains(resource);
+	}
+
+	/** What a fix changes in the files that are to be judged; nothing in others, which are not the architect's to change here. */
+	public List<TextEdit> edits(Fix fix) {
+		if (fixEdits == null) {
+			fixEdits = new FixEdits(resources.stream().filter(resource -> !isLibrary(resource)).toList(), this::nameOf);
+		}
+		return fixEdits.of(fix);
 	}
 
 	/** What findings call the files that are to be judged. */

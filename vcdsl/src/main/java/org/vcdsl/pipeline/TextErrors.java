@@ -21,6 +21,8 @@ import org.vcdsl.vcd.VcdPackage;
 /** What the parser and the linker complain about, as findings. */
 final class TextErrors {
 
+	private static final String UNKNOWN = "VCD101";
+
 	private TextErrors() {
 	}
 
@@ -52,10 +54,11 @@ final class TextErrors {
 		var findings = new ArrayList<Finding>();
 		if (resource.getContents().stream().findFirst().orElse(null) instanceof VcdFile file) {
 			for (var clause : file.getImports()) {
-				ImportMessages.of(clause).ifPresent(message -> {
+				ImportMessages.of(clause).ifPresent(wrong -> {
 					var node = NodeModelUtils.findNodesForFeature(clause, VcdPackage.Literals.IMPORT_CLAUSE__IMPORTED_NAMESPACE).getFirst();
-					findings.add(new Finding("VCD101", Severity.ERROR,
-							ranges.of(resource, node.getRootNode(), node.getOffset(), node.getLength()), message, List.of(), List.of()));
+					var source = ranges.of(resource, node.getRootNode(), node.getOffset(), node.getLength());
+					findings.add(new Finding(UNKNOWN, Severity.ERROR, source, wrong.message(), List.of(), List.of())
+							.fixedBy(wrong.meant().stream().map(meant -> TextFixes.write(source, meant)).toList()));
 				});
 			}
 		}
@@ -85,7 +88,8 @@ final class TextErrors {
 		var root = resource.getParseResult().getRootNode();
 		var offset = Math.min(error.getOffset(), root.getTotalLength());
 		var length = Math.min(error.getLength(), root.getTotalLength() - offset);
-		return new Finding(error instanceof XtextLinkingDiagnostic ? "VCD101" : "VCD100", Severity.ERROR,
-				ranges.of(resource, root, offset, length), error.getMessage(), List.of(), List.of());
+		var source = ranges.of(resource, root, offset, length);
+		return new Finding(error instanceof XtextLinkingDiagnostic ? UNKNOWN : "VCD100", Severity.ERROR, source, error.getMessage(),
+				List.of(), List.of()).fixedBy(TextFixes.of(resource, error, source, ranges));
 	}
 }

@@ -2,6 +2,10 @@ package org.vcdsl.recovery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.antlr.runtime.ANTLRStringStream;
 import org.antlr.runtime.CharStream;
@@ -42,7 +46,7 @@ public class RecoveringParser extends VcdParser {
 		var repairs = new ArrayList<Repair>();
 		var nodes = builder;
 		while (true) {
-			var first = new FirstError(messages);
+			var first = new FirstError(messages, repairs);
 			var result = parse(ruleName, text, nodes, initialLookAhead, repairs, first);
 			var most = text.size() > LONG ? REPAIRS_OF_LONG_TEXT : MOST_REPAIRS;
 			if (first.repair == null || !(text instanceof ANTLRStringStream again) || repairs.size() == most
@@ -83,17 +87,27 @@ public class RecoveringParser extends VcdParser {
 		private static final int MOST_EXPLAINED = 40;
 
 		private final SyntaxErrorMessages messages;
+		private final Map<String, Repair> known;
 		private Repair repair;
 		private int errors;
 
-		FirstError(SyntaxErrorMessages messages) {
+		FirstError(SyntaxErrorMessages messages, List<Repair> repairs) {
 			this.messages = messages;
+			this.known = repairs.stream().collect(Collectors.toMap(Repair::message, Function.identity(), FirstError::both));
+		}
+
+		/** What is said of two errors; what was meant is not, unless it is the same. */
+		private static Repair both(Repair first, Repair second) {
+			return first.meant().equals(second.meant()) ? first : first.meaning(Optional.empty());
 		}
 
 		@Override
 		public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
 			if (++errors > MOST_EXPLAINED) {
 				return new SyntaxErrorMessage("This cannot be read because of the errors in front of it.", Diagnostic.SYNTAX_DIAGNOSTIC);
+			}
+			if (context.getRecognitionException() == null && known.containsKey(context.getDefaultMessage())) {
+				return messages.of(known.get(context.getDefaultMessage()));
 			}
 			if (repair == null) {
 				repair = messages.repair(context.getRecognitionException(), context.getTokenNames()).orElse(null);

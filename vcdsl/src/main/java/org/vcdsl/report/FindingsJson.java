@@ -5,11 +5,15 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.vcdsl.finding.Finding;
+import org.vcdsl.finding.Fix;
+import org.vcdsl.finding.TextEdit;
 import org.vcdsl.rule.Rule;
 import org.vcdsl.rule.RuleCatalogue;
 import org.vcdsl.topology.Acceptance;
+import org.vcdsl.topology.SourceRange;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -27,8 +31,12 @@ public final class FindingsJson {
 	private FindingsJson() {
 	}
 
-	/** One object, ending with a line feed. */
-	public static String print(List<Finding> findings) {
+	/**
+	 * One object, ending with a line feed.
+	 *
+	 * @param edits what a fix changes; one that changes nothing is left out
+	 */
+	public static String print(List<Finding> findings, Function<Fix, List<TextEdit>> edits) {
 		var text = new StringWriter();
 		try (var json = FACTORY.createGenerator(text)) {
 			var indenter = new DefaultIndenter("  ", "\n");
@@ -37,7 +45,7 @@ public final class FindingsJson {
 			json.writeNumberField("version", VERSION);
 			json.writeArrayFieldStart("findings");
 			for (var finding : findings) {
-				print(finding, json);
+				print(finding, edits, json);
 			}
 			json.writeEndArray();
 			json.writeEndObject();
@@ -47,22 +55,47 @@ public final class FindingsJson {
 		return text.append('\n').toString();
 	}
 
-	private static void print(Finding finding, JsonGenerator json) throws IOException {
-		var source = finding.source();
+	private static void print(Finding finding, Function<Fix, List<TextEdit>> edits, JsonGenerator json) throws IOException {
 		json.writeStartObject();
 		json.writeStringField("id", finding.ruleId());
 		json.writeStringField("name", RuleCatalogue.byId(finding.ruleId()).map(Rule::description).orElseThrow().name());
 		json.writeStringField("severity", finding.severity().label());
-		json.writeStringField("file", source.file());
-		json.writeNumberField("line", source.line());
-		json.writeNumberField("column", source.column());
-		json.writeNumberField("endLine", source.endLine());
-		json.writeNumberField("endColumn", source.endColumn());
+		print(finding.source(), json);
 		json.writeStringField("message", finding.message());
 		printList("subjects", finding.subjects(), json);
 		printList("sources", finding.sources(), json);
 		json.writeFieldName("accepted");
 		print(finding.accepted(), json);
+		json.writeArrayFieldStart("fixes");
+		for (var fix : finding.fixes()) {
+			print(fix.label(), edits.apply(fix), json);
+		}
+		json.writeEndArray();
+		json.writeEndObject();
+	}
+
+	private static void print(SourceRange source, JsonGenerator json) throws IOException {
+		json.writeStringField("file", source.file());
+		json.writeNumberField("line", source.line());
+		json.writeNumberField("column", source.column());
+		json.writeNumberField("endLine", source.endLine());
+		json.writeNumberField("endColumn", source.endColumn());
+	}
+
+	private static void print(String label, List<TextEdit> edits, JsonGenerator json) throws IOException {
+		if (edits.isEmpty()) {
+			return;
+		}
+		json.writeStartObject();
+		json.writeStringField("label", label);
+		json.writeArrayFieldStart("edits");
+		for (var edit : edits) {
+			json.writeStartObject();
+			print(edit.place(), json);
+			json.writeStringField("text", edit.text());
+			json.writeEndObject();
+		}
+		json.writeEndArray();
 		json.writeEndObject();
 	}
 

@@ -8,7 +8,12 @@ import java.util.function.Function;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.vcdsl.finding.Change.Replace;
+import org.vcdsl.finding.Change.TakeAway;
+import org.vcdsl.finding.Finding;
+import org.vcdsl.finding.Fix;
 import org.vcdsl.finding.Severity;
+import org.vcdsl.topology.SourceRange;
 import org.vcdsl.vcd.NamedDeclaration;
 
 /**
@@ -76,12 +81,19 @@ final class Bodies<B extends EObject> {
 			if (feature.getName().equals("requirements") || !frozen.eIsSet(feature)) {
 				continue;
 			}
-			nearer.stream().filter(body -> body.eIsSet(feature)).forEach(body -> remarks.add("VCD114", Severity.ERROR,
-					ranges.of(body, feature, 0),
-					"'%s' is final and states '%s' already. Take it away here, or the 'final' there.".formatted(template.getName(),
-							Keys.of(frozen, feature)),
-					template.getName()));
+			nearer.stream().filter(body -> body.eIsSet(feature)).forEach(body -> remarks.add(
+					refusal(template, Keys.of(frozen, feature), ranges.of(body, feature, 0), ranges)));
 		}
+	}
+
+	/** Which of the two has to give way is the architect's to say. */
+	private static Finding refusal(NamedDeclaration template, String key, SourceRange override, SourceRanges ranges) {
+		return new Finding("VCD114", Severity.ERROR, override,
+				"'%s' is final and states '%s' already. Take it away here, or the 'final' there.".formatted(template.getName(), key),
+				List.of(template.getName()), List.of())
+				.fixedBy(List.of(new Fix("Take '%s' away here".formatted(key), new TakeAway(override)),
+						new Fix("Take the 'final' of '%s' away".formatted(template.getName()),
+								new Replace(ranges.of(template, template.eClass().getEStructuralFeature("final"), 0), ""))));
 	}
 
 	private static boolean isFinal(NamedDeclaration template) {

@@ -48,17 +48,17 @@ final class DeclarationResolver {
 	private final Remarks remarks;
 	private final Groups groups;
 	private final References references;
-	private final SystemResolver systems;
+	private final NamedEntries entries;
 	private final RequirementResolver requirements;
 	private final NeedResolver needs;
 
-	DeclarationResolver(SourceRanges ranges, Remarks remarks, Groups groups, References references, SystemResolver systems, RequirementResolver requirements,
+	DeclarationResolver(SourceRanges ranges, Remarks remarks, Groups groups, References references, NamedEntries entries, RequirementResolver requirements,
 			NeedResolver needs) {
 		this.ranges = ranges;
 		this.remarks = remarks;
 		this.groups = groups;
 		this.references = references;
-		this.systems = systems;
+		this.entries = entries;
 		this.requirements = requirements;
 		this.needs = needs;
 	}
@@ -100,13 +100,13 @@ final class DeclarationResolver {
 	Image image(ImageDeclaration image) {
 		var bodies = Bodies.of(image, ImageBody.class, ranges, remarks);
 		return new Image(groups.nameOf(image), ranges.of(image), bodies.value(IMAGE_BODY__REFERENCE, ImageBody::getReference),
-				bodies.value(IMAGE_BODY__BASE, ImageBody::getBase).map(systems::name),
+				bodies.value(IMAGE_BODY__BASE, ImageBody::getBase).map(entries::nameOf),
 				bodies.stating(IMAGE_BODY__PLATFORMS).map(body -> readAll(body, IMAGE_BODY__PLATFORMS, body.getPlatforms(),
 						Platforms::parse)).orElse(List.of()),
 				bodies.value(IMAGE_BODY__LIBC, ImageBody::getLibc)
-						.map(libc -> new Software(libc.getKind().getName(), Optional.of(libc.getVersion()))),
+						.map(libc -> new Software(entries.nameOf(libc.getKind()), Optional.of(libc.getVersion()))),
 				bodies.value(IMAGE_BODY__INIT, ImageBody::getInit)
-						.map(init -> new Software(init.getKind().getName(), Optional.ofNullable(init.getVersion()))),
+						.map(init -> new Software(entries.nameOf(init.getKind()), Optional.ofNullable(init.getVersion()))),
 				requirements.of(bodies.all(ImageBody::getRequirements)));
 	}
 

@@ -1,6 +1,7 @@
 package org.vcdsl.resolve;
 
 import static org.vcdsl.vcd.VcdPackage.Literals.FACT_CLAUSE__KEY;
+import static org.vcdsl.vcd.VcdPackage.Literals.FACT_CLAUSE__TARGETS;
 import static org.vcdsl.vcd.VcdPackage.Literals.FACT_CLAUSE__VALUES;
 
 import java.time.LocalDate;
@@ -10,8 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.eclipse.emf.ecore.util.InternalEList;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.eclipse.xtext.util.Strings;
 import org.vcdsl.conversion.Dates;
 import org.vcdsl.conversion.ValueException;
 import org.vcdsl.facts.Provenance;
@@ -84,10 +89,19 @@ final class FactClauses {
 		return targets(key).stream().findFirst();
 	}
 
-	/** The names of all entries that a key names. */
+	/** The names of all entries that a key names; loads none of them. */
 	List<String> targets(String key) {
-		return all(key).flatMap(clause -> clause.getTargets().stream()).map(NamedDeclaration::getName)
-				.filter(name -> name != null).toList();
+		return all(key).flatMap(clause -> {
+			var named = ((InternalEList<NamedDeclaration>) clause.getTargets()).basicList();
+			return IntStream.range(0, named.size())
+					.mapToObj(index -> named.get(index).eIsProxy() ? written(clause, index) : named.get(index).getName());
+		}).filter(name -> name != null).toList();
+	}
+
+	private static String written(FactClause clause, int index) {
+		var text = NodeModelUtils.getTokenText(NodeModelUtils.findNodesForFeature(clause, FACT_CLAUSE__TARGETS).get(index));
+		return text.startsWith("\"") ? Strings.convertFromJavaString(text.substring(1, text.length() - 1), true)
+				: text.substring(text.lastIndexOf('.') + 1).replace("^", "");
 	}
 
 	/** The entry that a key names, with the number behind it. */

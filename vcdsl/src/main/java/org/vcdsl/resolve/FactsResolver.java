@@ -67,6 +67,8 @@ public final class FactsResolver {
 
 	private static final Set<String> OPTION_VALUES = Set.of("y", "m", "n", "absent");
 	private static final String NEVER = "never";
+	/** Keys behind which an entry names what it consists of. */
+	private static final Set<String> PARTS = Set.of("configuration", "matrix", "libc", "init", "seccomp");
 
 	private final SourceRanges ranges;
 	private final Remarks remarks;
@@ -100,9 +102,34 @@ public final class FactsResolver {
 		return Catalogue.of(facts);
 	}
 
-	/** The facts of some entries, and of none that these name. */
-	Catalogue only(Collection<? extends NamedDeclaration> entries) {
-		return Catalogue.of(entries.stream().flatMap(entry -> facts(entry).stream()).toList());
+	/**
+	 * The facts of some entries and of those of their parts that verdicts on a topology which names them may rest on: what a release is
+	 * configured with, brings and supports, and what software always needs. Everything else is not even read.
+	 */
+	Catalogue decisive(Collection<? extends NamedDeclaration> entries) {
+		var waiting = new ArrayDeque<NamedDeclaration>(entries);
+		var seen = new HashSet<NamedDeclaration>();
+		var facts = new ArrayList<CatalogueFact>();
+		while (!waiting.isEmpty()) {
+			var entry = waiting.pop();
+			if (seen.add(entry)) {
+				facts(entry).ifPresent(facts::add);
+				parts(entry).flatMap(clause -> clause.getTargets().stream()).filter(target -> !target.eIsProxy()).forEach(waiting::add);
+			}
+		}
+		return Catalogue.of(facts);
+	}
+
+	private static Stream<FactClause> parts(NamedDeclaration entry) {
+		return switch (entry) {
+			case OsRelease release -> release.getFacts().stream().filter(clause -> PARTS.contains(clause.getKey()));
+			case CatalogueEntry other when other.getBody() != null -> Stream.concat(
+					other.getBody().getFacts().stream().filter(clause -> PARTS.contains(clause.getKey())),
+					other.getBody().getBlocks().stream()
+							.filter(block -> !block.getValues().isEmpty() && SoftwareRequirement.ALWAYS.contains(block.getValues().getFirst()))
+							.flatMap(block -> block.getFacts().stream()).filter(clause -> clause.getKey().equals("feature")));
+			default -> Stream.empty();
+		};
 	}
 
 	/** The entries that an entry names. */
@@ -257,7 +284,7 @@ public final class FactsResolver {
 	}
 
 	private SoftwareCase softwareCase(FactBlock block) {
-		var clauses = clauses(block.getFacts()).allowing("a case", "for", "of", "architecture", "kernel", "advised", "cgroup", "syscall",
+		var clauses = clauses(block.getFacts()).allowing("a case", "for", "of", "architecture", "kernel", "advised", "cgroup", "syscall", "options",
 				"when", "symptom", "remedy");
 		var cgroups = new HashSet<CgroupHierarchy>();
 		clauses.all("cgroup").forEach(clause -> {
@@ -266,7 +293,7 @@ public final class FactsResolver {
 			}
 		});
 		return new SoftwareCase(block.getValues().getFirst(), versions(clauses), clauses.texts("architecture"),
-				clauses.bound("kernel"), clauses.bound("advised"), cgroups, clauses.texts("syscall"), clauses.text("when"),
+				clauses.bound("kernel"), clauses.bound("advised"), cgroups, clauses.texts("syscall"), clauses.texts("options"), clauses.text("when"),
 				clauses.text("symptom"), clauses.text("remedy"), clauses.provenance());
 	}
 

@@ -8,13 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.vcdsl.conversion.Quantities;
 import org.vcdsl.conversion.ValueException;
+import org.vcdsl.conversion.ValueException.Meant;
+import org.vcdsl.finding.Change.AddImport;
+import org.vcdsl.finding.Change.Replace;
+import org.vcdsl.finding.Finding;
+import org.vcdsl.finding.Fix;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.naming.LocalNames;
 import org.vcdsl.topology.Selection;
@@ -195,8 +202,9 @@ final class Groups {
 		}
 		var text = group.name + (bounds[0] == bounds[1] ? "[%s]" : "[%s..%s]").formatted(bounds[0], bounds[1]);
 		if (group.plain) {
-			remarks.add("VCD112", Severity.ERROR, ranges.of(reference),
-					"'%s' is one %s and no group. Write its name alone.".formatted(group.name, Kinds.label(target)), group.name);
+			remarks.add(new Finding("VCD112", Severity.ERROR, ranges.of(reference),
+					"'%s' is one %s and no group. Write its name alone.".formatted(group.name, Kinds.label(target)), List.of(group.name),
+					List.of()).fixedBy("Write '%s'".formatted(group.name), new Replace(ranges.of(range), "")));
 			return new Selection(text, List.of());
 		}
 		var names = new ArrayList<String>();
@@ -220,8 +228,10 @@ final class Groups {
 		var file = (VcdFile) EcoreUtil.getRootContainer(reference);
 		if (!byPackage.containsKey(packageName)
 				&& file.getImports().stream().noneMatch(clause -> clause.getImportedNamespace().startsWith(packageName + "."))) {
-			remarks.add("VCD101", Severity.ERROR, ranges.of(reference), "'%s' is in package '%s', which is not imported. Write 'import %s.*'."
-					.formatted(LocalNames.of(target), packageName, packageName), LocalNames.of(target));
+			var source = ranges.of(reference);
+			remarks.add(new Finding("VCD101", Severity.ERROR, source, "'%s' is in package '%s', which is not imported. Write 'import %s.*'."
+					.formatted(LocalNames.of(target), packageName, packageName), List.of(LocalNames.of(target)), List.of())
+					.fixedBy("Import '%s.*'".formatted(packageName), new AddImport(source, packageName + ".*")));
 		}
 	}
 
@@ -293,10 +303,7 @@ final class Groups {
 		var range = range(declaration);
 		var replicas = declaration instanceof WorkloadDeclaration workload ? workload.getReplicas() : null;
 		if (range != null && replicas != null) {
-			remarks.add(RANGE, Severity.ERROR, ranges.of(declaration),
-					"'%s' and 'replicas %s' both say how many '%s' there are. Keep one of them.".formatted(written(range), replicas,
-							declaration.getName()),
-					declaration.getName());
+			refuseBoth(declaration, range, replicas);
 			return null;
 		}
 		if (range != null) {
@@ -310,6 +317,17 @@ final class Groups {
 				text -> Quantities.parseInt(text, 1, HIGHEST_ORDINAL)).map(count -> new Part(declaration, 1, count, 0)).orElse(null);
 	}
 
+	private void refuseBoth(NamedDeclaration declaration, IndexRange range, String replicas) {
+		var count = NodeModelUtils.findNodesForFeature(declaration, VcdPackage.Literals.WORKLOAD_DECLARATION__REPLICAS).getFirst();
+		remarks.add(new Finding(RANGE, Severity.ERROR, ranges.of(declaration),
+				"'%s' and 'replicas %s' both say how many '%s' there are. Keep one of them.".formatted(written(range), replicas,
+						declaration.getName()),
+				List.of(declaration.getName()), List.of())
+				.fixedBy(List.of(
+						new Fix("Keep '%s'".formatted(written(range)), new Replace(ranges.between(declaration, Keys.before(count), count), "")),
+						new Fix("Keep 'replicas %s'".formatted(replicas), new Replace(ranges.of(range), "")))));
+	}
+
 	/** First and last ordinal; null, with an error at its place, when they cannot be read. */
 	private int[] bounds(IndexRange range) {
 		var first = remarks.read(range, VcdPackage.Literals.INDEX_RANGE__FIRST, Groups::ordinal);
@@ -318,8 +336,10 @@ final class Groups {
 			return null;
 		}
 		if (last.get() < first.get()) {
-			remarks.add(RANGE, Severity.ERROR, ranges.of(range),
-					"The range %s..%s is reversed. Write %s..%s.".formatted(first.get(), last.get(), last.get(), first.get()));
+			var source = ranges.of(range);
+			remarks.add(new Finding(RANGE, Severity.ERROR, source, "The range %s..%s is reversed. Write %s..%s.".formatted(first.get(),
+					last.get(), last.get(), first.get()), List.of(), List.of()).fixedBy("Write '%s..%s'".formatted(last.get(), first.get()),
+							new Replace(source, "[%s..%s]".formatted(last.get(), first.get()))));
 			return null;
 		}
 		return new int[] { first.get(), last.get() };
@@ -327,7 +347,8 @@ final class Groups {
 
 	private static int ordinal(String text) {
 		if (text.length() > 1 && text.startsWith("0")) {
-			throw new ValueException("'%s' starts with a zero. Members are numbered 1, 2, 3.".formatted(text));
+			throw new ValueException("'%s' starts with a zero. Members are numbered 1, 2, 3.".formatted(text),
+					Optional.of(new Meant(text, text.replaceFirst("^0+(?=.)", ""))));
 		}
 		return Quantities.parseInt(text, 0, HIGHEST_ORDINAL);
 	}

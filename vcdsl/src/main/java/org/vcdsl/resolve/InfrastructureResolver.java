@@ -118,13 +118,8 @@ final class InfrastructureResolver {
 		var hardware = hardware(bodies);
 		var reliability = new Reliability(bodies.stating(HOST_BODY__MTBF).flatMap(body -> time(body, HOST_BODY__MTBF)),
 				bodies.stating(HOST_BODY__MTTR).flatMap(body -> time(body, HOST_BODY__MTTR)));
-		var members = groups.membersOf(host);
-		if (address.isPresent() && members.size() > 1) {
-			remarks.add("VCD103", Severity.ERROR, ranges.of(host), "%s hosts cannot share the address %s. Declare them one by one."
-					.formatted(members.size(), address.get()), declaration);
-		}
-		return members.stream().map(name -> new Host(name, declaration, source, location, template, address, supply, uplinks, os,
-				hypervisor, engines, hardware, reliability));
+		return groups.membersOf(host).stream().map(name -> new Host(name, declaration, source, location, template, address, supply, uplinks,
+				os, hypervisor, engines, hardware, reliability));
 	}
 
 	private Hardware hardware(Bodies<HostBody> bodies) {

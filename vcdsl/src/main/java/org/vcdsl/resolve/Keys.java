@@ -8,6 +8,7 @@ import org.eclipse.xtext.Assignment;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Group;
 import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
@@ -31,6 +32,15 @@ final class Keys {
 						.map(element -> ((Keyword) element).getValue()).collect(Collectors.joining(" "))
 				: "";
 		return words.isEmpty() ? NodeModelUtils.getTokenText(node) : words;
+	}
+
+	/** The word in front of the value at a node. */
+	static INode before(INode node) {
+		var before = node.getPreviousSibling();
+		while (before instanceof ILeafNode leaf && leaf.isHidden()) {
+			before = before.getPreviousSibling();
+		}
+		return before;
 	}
 
 	/** The assignment that a node belongs to; null when it belongs to none. */

@@ -1,11 +1,14 @@
 package org.vcdsl.resolve;
 
 import static org.vcdsl.vcd.VcdPackage.Literals.NEED_CLAUSE__REQUIRED;
+import static org.vcdsl.vcd.VcdPackage.Literals.NEED_CLAUSE__TARGET;
 
 import java.util.List;
 import java.util.Optional;
 
 import org.vcdsl.conversion.Quantities;
+import org.vcdsl.finding.Change.Replace;
+import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.topology.Need;
 import org.vcdsl.vcd.NeedClause;
@@ -48,10 +51,11 @@ final class NeedResolver {
 			return Optional.empty();
 		}
 		if (need.getRequired() == null && among.size() > 1) {
-			remarks.add("VCD105", Severity.INFO, source,
+			remarks.add(new Finding("VCD105", Severity.INFO, source,
 					"'%s' has %s members and nothing says how many are needed: one is taken to suffice. Write 'needs 1 of %s'."
 							.formatted(target, among.size(), target),
-					needing, target);
+					List.of(needing, target), List.of()).fixedBy("Ask for 1 of '%s'".formatted(target),
+							new Replace(ranges.before(need, NEED_CLAUSE__TARGET, 0), "1 of ")));
 		}
 		return Optional.of(new Need(required, target, among, Optional.ofNullable(need.getNetwork()).map(references::nameOf), source));
 	}

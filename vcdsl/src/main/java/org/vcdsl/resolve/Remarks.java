@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.vcdsl.conversion.ValueException;
+import org.vcdsl.conversion.ValueException.Meant;
+import org.vcdsl.finding.Change.Replace;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.topology.SourceRange;
@@ -32,7 +34,12 @@ final class Remarks {
 	}
 
 	void add(String ruleId, Severity severity, SourceRange source, String message, String... subjects) {
-		findings.add(new Finding(ruleId, severity, source, message, List.of(subjects), List.of()));
+		add(new Finding(ruleId, severity, source, message, List.of(subjects), List.of()));
+	}
+
+	/** Takes in what has more to it than a message: changes of the text that settle it. */
+	void add(Finding finding) {
+		findings.add(finding);
 	}
 
 	/** Reads a value, or says at its place why it cannot be read. */
@@ -43,9 +50,15 @@ final class Remarks {
 		try {
 			return Optional.of(reader.apply(text));
 		} catch (ValueException wrong) {
-			add("VCD103", Severity.ERROR, ranges.of(part, feature, index), wrong.getMessage());
+			var finding = new Finding("VCD103", Severity.ERROR, ranges.of(part, feature, index), wrong.getMessage(), List.of(), List.of());
+			add(wrong.meant().flatMap(meant -> ranges.ofText(part, feature, index, meant.written())
+					.map(place -> finding.fixedBy(label(meant), new Replace(place, meant.text())))).orElse(finding));
 			return Optional.empty();
 		}
+	}
+
+	private static String label(Meant meant) {
+		return meant.text().isEmpty() ? "Take '%s' away".formatted(meant.written()) : "Write '%s'".formatted(meant.text());
 	}
 
 	/** Reads the only value of a feature. */

@@ -24,10 +24,12 @@ final class RequirementResolver {
 
 	private final SourceRanges ranges;
 	private final Remarks remarks;
+	private final NamedEntries entries;
 
-	RequirementResolver(SourceRanges ranges, Remarks remarks) {
+	RequirementResolver(SourceRanges ranges, Remarks remarks, NamedEntries entries) {
 		this.ranges = ranges;
 		this.remarks = remarks;
+		this.entries = entries;
 	}
 
 	List<Requirement> of(List<RequirementClause> clauses) {
@@ -42,7 +44,7 @@ final class RequirementResolver {
 			case CgroupRequirement cgroup -> remarks
 					.read(cgroup, CGROUP_REQUIREMENT__VERSION, text -> Quantities.parseInt(text, 1, 2))
 					.map(version -> new Requirement.Cgroup(version, source));
-			case FeatureRequirement feature -> Optional.of(new Requirement.Feature(feature.getFeature().getName(), source));
+			case FeatureRequirement feature -> Optional.of(new Requirement.Feature(entries.nameOf(feature.getFeature()), source));
 			case OptionRequirement option -> Optional.of(new Requirement.Option(SystemResolver.optionName(option.getOption()), source));
 			case ParameterRequirement parameter -> Optional.of(new Requirement.Parameter(parameter.getParameter(), source));
 			case EngineRequirement engine when engine.getBound() == null ->

@@ -1,6 +1,8 @@
 package org.vcdsl.resolve;
 
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -56,6 +58,43 @@ public final class SourceRanges {
 		return index < nodes.size()
 				? of(part, nodes.get(index).getTextRegion())
 				: of(part, NodeModelUtils.findActualNodeFor(part).getTextRegion());
+	}
+
+	/**
+	 * The first place in a value where something is written, upper and lower case being equal; no part of a longer word.
+	 *
+	 * @return empty where it is written otherwise, with a comment in between for instance
+	 */
+	Optional<SourceRange> ofText(EObject part, EStructuralFeature feature, int index, String written) {
+		var nodes = NodeModelUtils.findNodesForFeature(part, feature);
+		if (index >= nodes.size()) {
+			return Optional.empty();
+		}
+		var node = nodes.get(index);
+		var text = node.getRootNode().getText().substring(node.getOffset(), node.getEndOffset());
+		var found = Pattern.compile((startsWord(written) ? "(?<![A-Za-z_])" : "") + Pattern.quote(written)
+				+ (endsWord(written) ? "(?![A-Za-z0-9_])" : ""), Pattern.CASE_INSENSITIVE).matcher(text);
+		return found.find() ? Optional.of(of(part.eResource(), node.getRootNode(), node.getOffset() + found.start(), written.length()))
+				: Optional.empty();
+	}
+
+	private static boolean startsWord(String text) {
+		return Character.isLetter(text.charAt(0));
+	}
+
+	private static boolean endsWord(String text) {
+		return Character.isLetterOrDigit(text.charAt(text.length() - 1)) || text.endsWith("_");
+	}
+
+	/** The place in front of a value, of no length. */
+	SourceRange before(EObject part, EStructuralFeature feature, int index) {
+		var node = NodeModelUtils.findNodesForFeature(part, feature).get(index);
+		return of(part.eResource(), node.getRootNode(), node.getOffset(), 0);
+	}
+
+	/** From the start of one node to the end of another of the same file. */
+	SourceRange between(EObject part, INode first, INode last) {
+		return of(part.eResource(), first.getRootNode(), first.getOffset(), last.getEndOffset() - first.getOffset());
 	}
 
 	/** The text of one node. */

@@ -54,26 +54,15 @@ final class SystemResolver {
 	private final SourceRanges ranges;
 	private final Remarks remarks;
 	private final References references;
+	private final NamedEntries entries;
 	/** What a template states is resolved once, however many elements use it. */
 	private final Map<OsClause, OperatingSystem> operatingSystems = new IdentityHashMap<>();
 
-	private final Set<OsRelease> releases = new LinkedHashSet<>();
-
-	SystemResolver(SourceRanges ranges, Remarks remarks, References references) {
+	SystemResolver(SourceRanges ranges, Remarks remarks, References references, NamedEntries entries) {
 		this.ranges = ranges;
 		this.remarks = remarks;
 		this.references = references;
-	}
-
-	/** The releases that were named, each once, in the order in which they came up. */
-	Set<OsRelease> releases() {
-		return releases;
-	}
-
-	/** The name of a release, which counts as named. */
-	String name(OsRelease release) {
-		releases.add(release);
-		return release.getName();
+		this.entries = entries;
 	}
 
 	OperatingSystem operatingSystem(OsClause os) {
@@ -91,7 +80,7 @@ final class SystemResolver {
 				.or(() -> isVerified(release, "cgroup") ? remarks.read(release, OS_RELEASE__CGROUP, SystemResolver::cgroup)
 						: Optional.empty());
 		var restsOnCatalogue = os.getKernel() == null && os.getUpstream() == null && os.getBuild() == null || os.getCgroup() == null;
-		return new OperatingSystem(name(release), ranges.of(os, OS_CLAUSE__RELEASE, 0), kernel(os, release), cgroup,
+		return new OperatingSystem(entries.nameOf(release), ranges.of(os, OS_CLAUSE__RELEASE, 0), kernel(os, release), cgroup,
 				restsOnCatalogue ? documents(release) : List.of());
 	}
 
@@ -190,14 +179,14 @@ final class SystemResolver {
 	}
 
 	ContainerEngine engine(EngineClause engine) {
-		return new ContainerEngine(engine.getKind().getName(), Optional.ofNullable(engine.getVersion()),
+		return new ContainerEngine(entries.nameOf(engine.getKind()), Optional.ofNullable(engine.getVersion()),
 				ranges.of(engine, ENGINE_CLAUSE__KIND, 0));
 	}
 
 	Hypervisor hypervisor(HypervisorClause hypervisor) {
 		var managers = new LinkedHashSet<String>();
 		hypervisor.getManagers().forEach(manager -> managers.addAll(references.workloads(manager).members()));
-		return new Hypervisor(hypervisor.getKind().getName(), Optional.ofNullable(hypervisor.getVersion()),
+		return new Hypervisor(entries.nameOf(hypervisor.getKind()), Optional.ofNullable(hypervisor.getVersion()),
 				overcommit(hypervisor, false), overcommit(hypervisor, true), List.copyOf(managers), hypervisor.isNested(),
 				ranges.of(hypervisor, HYPERVISOR_CLAUSE__KIND, 0));
 	}

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.emf.ecore.EObject;
+import org.vcdsl.finding.Change.TakeAway;
+import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.topology.Cluster;
 import org.vcdsl.topology.Feed;
@@ -48,6 +50,7 @@ public final class TopologyResolver {
 	private final Remarks remarks;
 	private final Groups groups;
 	private final FactsResolver catalogueFacts;
+	private final NamedEntries entries = new NamedEntries();
 	private final SystemResolver systems;
 	private final References references;
 	private final Pools pools;
@@ -71,12 +74,12 @@ public final class TopologyResolver {
 		this.catalogueFacts = new FactsResolver(ranges, remarks);
 		this.references = new References(groups);
 		this.pools = new Pools(ranges, remarks, references);
-		this.systems = new SystemResolver(ranges, remarks, references);
-		var requirements = new RequirementResolver(ranges, remarks);
+		this.systems = new SystemResolver(ranges, remarks, references, entries);
+		var requirements = new RequirementResolver(ranges, remarks, entries);
 		var needs = new NeedResolver(ranges, remarks, references);
 		this.infrastructure = new InfrastructureResolver(ranges, remarks, groups, references, systems);
-		this.workloadResolver = new WorkloadResolver(ranges, remarks, groups, references, systems, requirements, needs, pools);
-		this.declarations = new DeclarationResolver(ranges, remarks, groups, references, systems, requirements, needs);
+		this.workloadResolver = new WorkloadResolver(ranges, remarks, groups, references, entries, systems, requirements, needs, pools);
+		this.declarations = new DeclarationResolver(ranges, remarks, groups, references, entries, requirements, needs);
 		this.constraints = new ConstraintResolver(ranges, remarks, references);
 	}
 
@@ -99,7 +102,7 @@ public final class TopologyResolver {
 			new PlatformCircles(remarks).check(machines);
 			references.shippedImages().forEach(image -> topology.add(declarations.image(image)));
 		}
-		var catalogue = catalogueFacts.only(systems.releases());
+		var catalogue = catalogueFacts.decisive(entries.all());
 		return new Resolution(remarks.hasErrors() ? Optional.empty() : Optional.of(topology.build(name)), catalogue, remarks.findings());
 	}
 
@@ -220,7 +223,7 @@ public final class TopologyResolver {
 				}
 			}
 		}
-		waiting.forEach(acceptance -> remarks.add("VCD106", Severity.ERROR, ranges.of(acceptance),
+		waiting.forEach(acceptance -> refuse(acceptance,
 				"Nothing stands behind this '@accept'. Write it in front of the element it is about."));
 	}
 
@@ -240,8 +243,8 @@ public final class TopologyResolver {
 				}
 			}
 			case PodTemplate template when template.getBody() != null -> template.getBody().getItems().stream()
-					.filter(AcceptanceClause.class::isInstance).forEach(acceptance -> remarks.add("VCD106", Severity.ERROR,
-							ranges.of(acceptance), "A template has no findings. Write '@accept' in or in front of the pod itself."));
+					.filter(AcceptanceClause.class::isInstance).forEach(acceptance -> refuse(acceptance,
+							"A template has no findings. Write '@accept' in or in front of the pod itself."));
 			case WorkloadDeclaration workload when groups.contains(workload) ->
 				workloadResolver.workloads(workload).forEach(element -> {
 					if (element instanceof VirtualMachine machine) {
@@ -256,6 +259,13 @@ public final class TopologyResolver {
 		}
 	}
 
+	/** An acceptance that is about nothing. */
+	private void refuse(EObject acceptance, String message) {
+		var source = ranges.of(acceptance);
+		remarks.add(new Finding("VCD106", Severity.ERROR, source, message, List.of(), List.of()).fixedBy("Take the '@accept' away",
+				new TakeAway(source)));
+	}
+
 	private void accept(List<AcceptanceClause> acceptances, Selection element) {
 		acceptances.forEach(acceptance -> topology.add(declarations.acceptance(acceptance, element)));
 		acceptances.clear();
@@ -268,7 +278,7 @@ public final class TopologyResolver {
 	private Cluster cluster(ClusterDeclaration cluster) {
 		return new Cluster(groups.nameOf(cluster), ranges.of(cluster),
 				Optional.ofNullable(cluster.getOrchestrator())
-						.map(kind -> new Software(kind.getName(), Optional.ofNullable(cluster.getVersion()))),
+						.map(kind -> new Software(entries.nameOf(kind), Optional.ofNullable(cluster.getVersion()))),
 				pools.membersOf(cluster),
 				cluster.getItems().stream().filter(WorkloadDeclaration.class::isInstance)
 						.flatMap(item -> groups.membersOf((WorkloadDeclaration) item).stream()).toList());

@@ -19,6 +19,8 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.vcdsl.conversion.Dimension;
 import org.vcdsl.conversion.Quantities;
+import org.vcdsl.finding.Change.Replace;
+import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.topology.Attachments;
 import org.vcdsl.topology.Container;
@@ -71,17 +73,19 @@ final class WorkloadResolver {
 	private final Remarks remarks;
 	private final Groups groups;
 	private final References references;
+	private final NamedEntries entries;
 	private final SystemResolver systems;
 	private final RequirementResolver requirements;
 	private final NeedResolver needs;
 	private final Pools pools;
 
-	WorkloadResolver(SourceRanges ranges, Remarks remarks, Groups groups, References references, SystemResolver systems,
+	WorkloadResolver(SourceRanges ranges, Remarks remarks, Groups groups, References references, NamedEntries entries, SystemResolver systems,
 			RequirementResolver requirements, NeedResolver needs, Pools pools) {
 		this.ranges = ranges;
 		this.remarks = remarks;
 		this.groups = groups;
 		this.references = references;
+		this.entries = entries;
 		this.systems = systems;
 		this.requirements = requirements;
 		this.needs = needs;
@@ -139,7 +143,7 @@ final class WorkloadResolver {
 		var source = ranges.of(vm);
 		var duties = duties(bodies, MICRO_VM_BODY__ROLE, MICRO_VM_BODY__NEEDS, MICRO_VM_BODY__RECOVERY, vm);
 		var guest = bodies.value(MICRO_VM_BODY__GUEST, MicroVmBody::getGuest).map(systems::operatingSystem);
-		var runtime = bodies.value(MICRO_VM_BODY__RUNTIME, MicroVmBody::getRuntime).map(WorkloadResolver::runtime);
+		var runtime = bodies.value(MICRO_VM_BODY__RUNTIME, MicroVmBody::getRuntime).map(this::runtime);
 		var vcpus = vcpus(bodies, MICRO_VM_BODY__VCPUS);
 		var memory = demand(bodies, MICRO_VM_BODY__MEMORY, Dimension.MEMORY);
 		var attachments = attachments(bodies, MICRO_VM_BODY__BOOT, MICRO_VM_BODY__DISKS, MICRO_VM_BODY__NICS);
@@ -156,7 +160,7 @@ final class WorkloadResolver {
 		var image = bodies.value(CONTAINER_BODY__IMAGE, ContainerBody::getImage).map(references::image);
 		var engine = bodies.value(CONTAINER_BODY__ENGINE, ContainerBody::getEngine).map(EngineKind::getName);
 		var traits = new ContainerTraits(engine, bodies.value(CONTAINER_BODY__RUNTIME, ContainerBody::getRuntime)
-				.map(WorkloadResolver::runtime), isolation(bodies, CONTAINER_BODY__ISOLATION), privileged(bodies, CONTAINER_BODY__PRIVILEGE),
+				.map(this::runtime), isolation(bodies, CONTAINER_BODY__ISOLATION), privileged(bodies, CONTAINER_BODY__PRIVILEGE),
 				requirements.of(bodies.all(ContainerBody::getRequirements)));
 		var cpu = demand(bodies, CONTAINER_BODY__CPU, Dimension.CPU);
 		var memory = demand(bodies, CONTAINER_BODY__MEMORY, Dimension.MEMORY);
@@ -191,7 +195,7 @@ final class WorkloadResolver {
 		var members = groups.membersOf(pod);
 		var duties = duties(bodies, POD_BODY__ROLE, POD_BODY__NEEDS, POD_BODY__RECOVERY, pod);
 		var engine = bodies.value(POD_BODY__ENGINE, PodBody::getEngine).map(EngineKind::getName);
-		var traits = new ContainerTraits(engine, bodies.value(POD_BODY__RUNTIME, PodBody::getRuntime).map(WorkloadResolver::runtime),
+		var traits = new ContainerTraits(engine, bodies.value(POD_BODY__RUNTIME, PodBody::getRuntime).map(this::runtime),
 				isolation(bodies, POD_BODY__ISOLATION), Optional.empty(), List.of());
 		var containers = podContainers(bodies.list(POD_BODY__ITEMS, PodBody::getItems), declaration);
 		if (containers.isEmpty()) {
@@ -301,8 +305,8 @@ final class WorkloadResolver {
 		return Migration.valueOf(upper(migration));
 	}
 
-	private static Software runtime(RuntimeClause runtime) {
-		return new Software(runtime.getKind().getName(), Optional.ofNullable(runtime.getVersion()));
+	private Software runtime(RuntimeClause runtime) {
+		return new Software(entries.nameOf(runtime.getKind()), Optional.ofNullable(runtime.getVersion()));
 	}
 
 	private static String upper(String word) {
@@ -347,13 +351,7 @@ final class WorkloadResolver {
 		}
 		var count = last.get() - first.get() + 1;
 		if (count != replicas) {
-			remarks.add("VCD110", Severity.ERROR, ranges.of(publish),
-					count < 1 ? "The port range %s..%s is reversed.".formatted(first.get(), last.get())
-							: "%s of '%s' publish%s. Give each replica one host port: '%s -> %s'.".formatted(
-									counted(replicas, "replica"), groups.nameOf(workload),
-									(replicas == 1 ? "es " : " ") + counted(count, "host port"),
-									replicas == 1 ? first.get() : first.get() + ".." + (first.get() + replicas - 1), inside.get()),
-					groups.nameOf(workload));
+			refuse(publish, first.get(), last.get(), inside.get(), groups.nameOf(workload), replicas);
 			return List.of();
 		}
 		var ports = new ArrayList<PublishedPort>();
@@ -361,6 +359,19 @@ final class WorkloadResolver {
 			ports.add(new PublishedPort(port, inside.get()));
 		}
 		return ports;
+	}
+
+	/** A number of ports that is not that of the replicas, and where they could be counted from the first, how. */
+	private void refuse(PublishClause publish, int first, int last, int inside, String workload, int replicas) {
+		if (last < first) {
+			remarks.add("VCD110", Severity.ERROR, ranges.of(publish), "The port range %s..%s is reversed.".formatted(first, last), workload);
+			return;
+		}
+		var ports = "%s -> %s".formatted(replicas == 1 ? first : first + ".." + (first + replicas - 1), inside);
+		remarks.add(new Finding("VCD110", Severity.ERROR, ranges.of(publish),
+				"%s of '%s' publish%s. Give each replica one host port: '%s'.".formatted(counted(replicas, "replica"), workload,
+						(replicas == 1 ? "es " : " ") + counted(last - first + 1, "host port"), ports),
+				List.of(workload), List.of()).fixedBy("Publish '%s'".formatted(ports), new Replace(ranges.of(publish), ports)));
 	}
 
 	private static String counted(int number, String noun) {

@@ -5,18 +5,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.vcdsl.analysis.capacity.MemoryUse;
+import org.vcdsl.analysis.capacity.DiskDemand;
+import org.vcdsl.analysis.capacity.FeedLoad;
+import org.vcdsl.analysis.capacity.GuestDemand;
+import org.vcdsl.analysis.capacity.PortDemand;
+import org.vcdsl.analysis.capacity.SharedDiskDemand;
+import org.vcdsl.analysis.capacity.VolumeDemand;
 import org.vcdsl.analysis.failure.ColdStart;
+import org.vcdsl.analysis.failure.Management;
+import org.vcdsl.analysis.failure.SharedFailureDomain;
 import org.vcdsl.analysis.failure.SinglePointsOfFailure;
+import org.vcdsl.analysis.failure.SoleFeeds;
 import org.vcdsl.analysis.failure.SurvivalAnswer;
 import org.vcdsl.analysis.failure.SurvivalCheck;
+import org.vcdsl.analysis.kernel.ClusterMembers;
 import org.vcdsl.analysis.kernel.Compatibility;
 import org.vcdsl.analysis.kernel.KernelCompatibility;
+import org.vcdsl.analysis.kernel.SoftwareFit;
+import org.vcdsl.analysis.kernel.SoftwareFits;
 import org.vcdsl.analysis.kernel.catalogue.ReleaseSupport;
+import org.vcdsl.analysis.network.AddressUse;
+import org.vcdsl.analysis.network.LostConsumer;
+import org.vcdsl.analysis.network.OverlappingNetworks;
+import org.vcdsl.analysis.network.SharedAddress;
+import org.vcdsl.analysis.network.SharedVlan;
+import org.vcdsl.analysis.network.TakenPort;
+import org.vcdsl.analysis.network.WholeVolume;
+import org.vcdsl.analysis.migration.LiveMigration;
+import org.vcdsl.analysis.placement.Alternatives;
 import org.vcdsl.analysis.placement.ConstraintAnswer;
 import org.vcdsl.analysis.placement.ConstraintCheck;
+import org.vcdsl.analysis.placement.ForegoneAnswer;
+import org.vcdsl.analysis.placement.ForegoneConstraints;
+import org.vcdsl.analysis.placement.LuckySeparation;
 import org.vcdsl.facts.Catalogue;
 import org.vcdsl.topology.Acceptance;
+import org.vcdsl.topology.Constraint.Resource;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.Workload;
 
@@ -26,17 +50,43 @@ public final class RuleContext {
 	private final Topology topology;
 	private final Acceptances acceptances;
 	private final Once<SinglePointsOfFailure> singlePoints = new Once<>(SinglePointsOfFailure::of);
-	private final Once<List<Compatibility>> compatibilities = new Once<>(KernelCompatibility::of);
-	private final Once<List<MemoryUse>> memoryUses = new Once<>(MemoryUse::of);
-
+	private final Once<KernelCompatibility> kernelCompatibility;
+	private final Once<List<Compatibility>> compatibilities = new Once<>(placed -> kernelCompatibility().answers());
+	private final Once<List<SoftwareFit>> softwareFits;
+	private final Once<List<ClusterMembers>> clusterMembersWithoutEngine = new Once<>(ClusterMembers::withoutEngine);
+	private final Once<Alternatives> alternatives = new Once<>(placed -> new Alternatives(placed, kernelCompatibility()));
+	private final Once<List<LiveMigration>> liveMigrations = new Once<>(placed -> LiveMigration.of(placed, alternatives()));
+	private final Once<List<GuestDemand>> memoryDemands = new Once<>(placed -> GuestDemand.of(placed, Resource.MEMORY));
+	private final Once<List<GuestDemand>> cpuDemands = new Once<>(placed -> GuestDemand.of(placed, Resource.CPU));
+	private final Once<List<DiskDemand>> diskDemands = new Once<>(DiskDemand::of);
+	private final Once<List<SharedDiskDemand>> sharedDiskDemands = new Once<>(placed -> SharedDiskDemand.of(placed, diskDemands()));
+	private final Once<List<VolumeDemand>> volumeDemands = new Once<>(VolumeDemand::of);
+	private final Once<List<PortDemand>> portDemands = new Once<>(PortDemand::of);
+	private final Once<List<FeedLoad>> overloadedFeeds = new Once<>(FeedLoad::overloaded);
 	private final Once<List<ReleaseSupport>> releaseSupport;
 	private final Once<List<SurvivalAnswer>> survivalAnswers = new Once<>(
 			placed -> SurvivalCheck.of(placed, singlePointsOfFailure()));
 	private final Once<List<List<Workload>>> coldCircles = new Once<>(ColdStart::circles);
 	private final Once<List<ConstraintAnswer>> constraintAnswers = new Once<>(ConstraintCheck::of);
+	private final Once<SoleFeeds> soleFeeds = new Once<>(SoleFeeds::of);
+	private final Once<List<SharedFailureDomain>> sharedFailureDomains = new Once<>(
+			placed -> SharedFailureDomain.of(placed, soleFeeds()));
+	private final Once<Management> management = new Once<>(Management::of);
+	private final Once<List<LuckySeparation>> luckySeparations = new Once<>(LuckySeparation::of);
+	private final Once<List<ForegoneAnswer>> foregoneAnswers = new Once<>(ForegoneConstraints::of);
+	private final Once<List<SharedAddress>> sharedAddresses = new Once<>(SharedAddress::of);
+	private final Once<List<SharedVlan>> sharedVlans = new Once<>(SharedVlan::of);
+	private final Once<List<OverlappingNetworks>> overlappingNetworks = new Once<>(OverlappingNetworks::of);
+	private final Once<List<TakenPort>> takenPorts = new Once<>(TakenPort::of);
+	private final Once<List<AddressUse>> addressUses = new Once<>(AddressUse::of);
+	private final Once<List<WholeVolume>> wholeVolumes = new Once<>(WholeVolume::of);
+	private final Once<List<LostConsumer>> lostConsumers = new Once<>(
+			placed -> LostConsumer.of(placed, singlePointsOfFailure().unreachable()));
 
 	RuleContext(Topology topology, Catalogue catalogue, LocalDate today, Acceptances acceptances) {
 		this.releaseSupport = new Once<>(placed -> ReleaseSupport.of(placed, catalogue, today));
+		this.kernelCompatibility = new Once<>(placed -> new KernelCompatibility(placed, catalogue));
+		this.softwareFits = new Once<>(placed -> SoftwareFits.of(placed, catalogue, kernelCompatibility().environments()));
 		this.topology = topology;
 		this.acceptances = acceptances;
 	}
@@ -49,12 +99,57 @@ public final class RuleContext {
 		return singlePoints.get();
 	}
 
+	private KernelCompatibility kernelCompatibility() {
+		return kernelCompatibility.get();
+	}
+
 	public List<Compatibility> compatibilities() {
 		return compatibilities.get();
 	}
 
-	public List<MemoryUse> memoryUses() {
-		return memoryUses.get();
+	public List<SoftwareFit> softwareFits() {
+		return softwareFits.get();
+	}
+
+	public List<ClusterMembers> clusterMembersWithoutEngine() {
+		return clusterMembersWithoutEngine.get();
+	}
+
+	public Alternatives alternatives() {
+		return alternatives.get();
+	}
+
+	public List<LiveMigration> liveMigrations() {
+		return liveMigrations.get();
+	}
+
+	public List<GuestDemand> memoryDemands() {
+		return memoryDemands.get();
+	}
+
+	public List<GuestDemand> cpuDemands() {
+		return cpuDemands.get();
+	}
+
+	public List<DiskDemand> diskDemands() {
+		return diskDemands.get();
+	}
+
+	public List<SharedDiskDemand> sharedDiskDemands() {
+		return sharedDiskDemands.get();
+	}
+
+	public List<VolumeDemand> volumeDemands() {
+		return volumeDemands.get();
+	}
+
+	public List<PortDemand> portDemands() {
+		return portDemands.get();
+	}
+
+	/** The feeds on which more may fall than they can carry. */
+	public List<FeedLoad> overloadedFeeds() {
+		return overloadedFeeds.get();
 	}
 
 	public List<ReleaseSupport> releaseSupport() {
@@ -72,6 +167,57 @@ public final class RuleContext {
 
 	public List<ConstraintAnswer> constraintAnswers() {
 		return constraintAnswers.get();
+	}
+
+	public SoleFeeds soleFeeds() {
+		return soleFeeds.get();
+	}
+
+	/** What all members of a declaration are lost with. */
+	public List<SharedFailureDomain> sharedFailureDomains() {
+		return sharedFailureDomains.get();
+	}
+
+	public Management management() {
+		return management.get();
+	}
+
+	/** Declarations whose members stand apart although nothing asks for it. */
+	public List<LuckySeparation> luckySeparations() {
+		return luckySeparations.get();
+	}
+
+	/** The constraints that every placement keeps, and those that none keeps. */
+	public List<ForegoneAnswer> foregoneAnswers() {
+		return foregoneAnswers.get();
+	}
+
+	public List<SharedAddress> sharedAddresses() {
+		return sharedAddresses.get();
+	}
+
+	public List<SharedVlan> sharedVlans() {
+		return sharedVlans.get();
+	}
+
+	public List<OverlappingNetworks> overlappingNetworks() {
+		return overlappingNetworks.get();
+	}
+
+	public List<TakenPort> takenPorts() {
+		return takenPorts.get();
+	}
+
+	public List<AddressUse> addressUses() {
+		return addressUses.get();
+	}
+
+	public List<WholeVolume> wholeVolumes() {
+		return wholeVolumes.get();
+	}
+
+	public List<LostConsumer> lostConsumers() {
+		return lostConsumers.get();
 	}
 
 	/** The acceptance, if any, of what a rule says of these subjects together. */

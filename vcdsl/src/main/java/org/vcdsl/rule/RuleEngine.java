@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.vcdsl.facts.Catalogue;
+import org.vcdsl.finding.Change.TakeAway;
+import org.vcdsl.finding.Change.TakeOutOfList;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.topology.Acceptance;
@@ -65,12 +67,15 @@ public final class RuleEngine {
 			return Stream.of(finding("VCD106", Severity.WARNING, acceptance,
 					"No finding of %s is about '%s'%s: this accepts nothing. Take it away.".formatted(acceptance.ruleId(),
 							acceptance.element().text(),
-							unmatched.isEmpty() ? "" : " and " + String.join(", ", unmatched))));
+							unmatched.isEmpty() ? "" : " and " + String.join(", ", unmatched)))
+					.fixedBy("Take the '@accept' away", new TakeAway(acceptance.source())));
 		}
 		if (!unmatched.isEmpty()) {
 			return Stream.of(finding("VCD106", Severity.WARNING, acceptance,
 					"No finding of %s is about '%s' and %s: take %s out of the list.".formatted(acceptance.ruleId(),
-							acceptance.element().text(), String.join(", ", unmatched), unmatched.size() == 1 ? "it" : "them")));
+							acceptance.element().text(), String.join(", ", unmatched), unmatched.size() == 1 ? "it" : "them"))
+					.fixedBy("Take %s out of the list".formatted(String.join(", ", unmatched)),
+							new TakeOutOfList(acceptance.source(), unmatched)));
 		}
 		if (acceptances.isExpired(acceptance)) {
 			return Stream.of(finding("VCD107", Severity.WARNING, acceptance,

@@ -21,8 +21,13 @@ public record Attachments(Optional<Disk> boot, List<Disk> disks, List<String> ni
 		nics = List.copyOf(nics);
 	}
 
+	/** All disks, the boot disk first. */
+	public Stream<Disk> all() {
+		return Stream.concat(boot.stream(), disks.stream());
+	}
+
 	/** Names of all volumes it cannot do without, whole or in part, each once. */
 	public List<String> volumes() {
-		return Stream.concat(boot.stream(), disks.stream()).flatMap(disk -> disk.volume().stream()).distinct().toList();
+		return all().flatMap(disk -> disk.volume().stream()).distinct().toList();
 	}
 }

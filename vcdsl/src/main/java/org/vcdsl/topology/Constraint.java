@@ -3,7 +3,9 @@ package org.vcdsl.topology;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a placement must or should keep.
@@ -12,19 +14,33 @@ public record Constraint(Strength strength, Condition condition, SourceRange sou
 
 	/** How much it matters. */
 	public enum Strength {
-		MUST, SHOULD
+		MUST, SHOULD;
+
+		/** As written in the language. */
+		public String label() {
+			return name().toLowerCase(Locale.ROOT);
+		}
 	}
 
 	/** As written in the language: {@code must spread k8s.cp across rack}. */
 	public String label() {
-		return strength.name().toLowerCase(Locale.ROOT) + " " + condition.label();
+		return strength.label() + " " + condition.label();
 	}
 
 	/** What is asked for. */
 	public sealed interface Condition {
 
-		/** As written in the language. */
-		String label();
+		/** As written in the language, with names as the topology has them. */
+		default String label() {
+			return label(UnaryOperator.identity());
+		}
+
+		/**
+		 * As written in the language.
+		 *
+		 * @param written how it writes a name that the topology has
+		 */
+		String label(UnaryOperator<String> written);
 	}
 
 	/**
@@ -38,8 +54,8 @@ public record Constraint(Strength strength, Condition condition, SourceRange sou
 		}
 
 		@Override
-		public String label() {
-			return "spread " + names(subjects) + " across " + domain.label() + (skew.isPresent() ? " skew " + skew.getAsInt() : "");
+		public String label(UnaryOperator<String> written) {
+			return "spread " + names(subjects, written) + " across " + domain.label() + (skew.isPresent() ? " skew " + skew.getAsInt() : "");
 		}
 	}
 
@@ -51,8 +67,8 @@ public record Constraint(Strength strength, Condition condition, SourceRange sou
 		}
 
 		@Override
-		public String label() {
-			return "apart " + names(subjects) + " by " + domain.label();
+		public String label(UnaryOperator<String> written) {
+			return "apart " + names(subjects, written) + " by " + domain.label();
 		}
 	}
 
@@ -64,8 +80,8 @@ public record Constraint(Strength strength, Condition condition, SourceRange sou
 		}
 
 		@Override
-		public String label() {
-			return "together " + names(subjects) + " by " + domain.label();
+		public String label(UnaryOperator<String> written) {
+			return "together " + names(subjects, written) + " by " + domain.label();
 		}
 	}
 
@@ -84,8 +100,8 @@ public record Constraint(Strength strength, Condition condition, SourceRange sou
 		}
 
 		@Override
-		public String label() {
-			return "pin " + names(subjects) + " on " + String.join(", ", places);
+		public String label(UnaryOperator<String> written) {
+			return "pin " + names(subjects, written) + " on " + names(places.stream(), written);
 		}
 	}
 
@@ -104,8 +120,8 @@ public record Constraint(Strength strength, Condition condition, SourceRange sou
 		}
 
 		@Override
-		public String label() {
-			return "ban " + names(subjects) + " on " + String.join(", ", places);
+		public String label(UnaryOperator<String> written) {
+			return "ban " + names(subjects, written) + " on " + names(places.stream(), written);
 		}
 	}
 
@@ -117,8 +133,8 @@ public record Constraint(Strength strength, Condition condition, SourceRange sou
 		}
 
 		@Override
-		public String label() {
-			return "alone " + names(subjects) + " by " + domain.label();
+		public String label(UnaryOperator<String> written) {
+			return "alone " + names(subjects, written) + " by " + domain.label();
 		}
 	}
 
@@ -130,7 +146,7 @@ public record Constraint(Strength strength, Condition condition, SourceRange sou
 	public record Reserve(int count, FailureDomain domain, Resource resource) implements Condition {
 
 		@Override
-		public String label() {
+		public String label(UnaryOperator<String> written) {
 			return "reserve " + count + " " + domain.label() + " of " + resource.name().toLowerCase(Locale.ROOT);
 		}
 	}
@@ -149,8 +165,8 @@ public record Constraint(Strength strength, Condition condition, SourceRange sou
 		}
 
 		@Override
-		public String label() {
-			return "forbid " + trait.name().toLowerCase(Locale.ROOT) + " on " + String.join(", ", places);
+		public String label(UnaryOperator<String> written) {
+			return "forbid " + trait.name().toLowerCase(Locale.ROOT) + " on " + names(places.stream(), written);
 		}
 	}
 
@@ -166,7 +182,11 @@ public record Constraint(Strength strength, Condition condition, SourceRange sou
 		NESTED, VM, MICROVM, CONTAINER, LXC, POD
 	}
 
-	private static String names(List<Selection> subjects) {
-		return subjects.stream().map(Selection::text).collect(Collectors.joining(", "));
+	private static String names(List<Selection> subjects, UnaryOperator<String> written) {
+		return names(subjects.stream().map(Selection::text), written);
+	}
+
+	private static String names(Stream<String> names, UnaryOperator<String> written) {
+		return names.map(written).collect(Collectors.joining(", "));
 	}
 }

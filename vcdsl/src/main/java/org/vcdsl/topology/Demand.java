@@ -15,6 +15,11 @@ public record Demand(long request, long limit) {
 		}
 	}
 
+	/** So many whole cores, in thousandths: request and limit. */
+	static Demand ofCores(int cores) {
+		return new Demand(cores * 1000L, cores * 1000L);
+	}
+
 	/** Both together. */
 	public Demand plus(Demand other) {
 		return new Demand(Math.addExact(request, other.request), Math.addExact(limit, other.limit));

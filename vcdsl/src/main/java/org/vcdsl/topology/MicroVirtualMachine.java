@@ -13,6 +13,11 @@ public record MicroVirtualMachine(String name, String declaration, SourceRange s
 		Attachments attachments) implements Workload {
 
 	@Override
+	public Optional<Demand> cpuMillicores() {
+		return vcpus.stream().mapToObj(Demand::ofCores).findFirst();
+	}
+
+	@Override
 	public boolean bringsKernel() {
 		return true;
 	}

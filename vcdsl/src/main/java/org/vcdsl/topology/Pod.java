@@ -34,6 +34,7 @@ public record Pod(String name, String declaration, SourceRange source, Pool pool
 	}
 
 	/** The sum over its containers that state it. */
+	@Override
 	public Optional<Demand> cpuMillicores() {
 		return containers.stream().flatMap(container -> container.cpuMillicores().stream()).reduce(Demand::plus);
 	}

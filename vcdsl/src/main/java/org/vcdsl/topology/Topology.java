@@ -109,17 +109,22 @@ public record Topology(String name, Map<String, Location> locations, Map<String,
 	 * like. Absent when there is none, and for virtual machines.
 	 */
 	public Optional<ContainerEngine> engineOf(Workload workload) {
+		return engineOn(workload, platformOf(workload));
+	}
+
+	/** The engine that would start a workload if it stood on a platform. */
+	public static Optional<ContainerEngine> engineOn(Workload workload, ContainerHost platform) {
 		return switch (workload) {
 			case VirtualMachine vm -> Optional.empty();
 			case MicroVirtualMachine vm -> Optional.empty();
-			case Container container -> engine(container, container.traits(), false);
-			case SystemContainer container -> engine(container, container.traits(), true);
-			case Pod pod -> engine(pod, pod.traits(), false);
+			case Container container -> engine(platform, container.traits(), false);
+			case SystemContainer container -> engine(platform, container.traits(), true);
+			case Pod pod -> engine(platform, pod.traits(), false);
 		};
 	}
 
-	private Optional<ContainerEngine> engine(Workload workload, ContainerTraits traits, boolean forSystems) {
-		return platformOf(workload).engines().stream()
+	private static Optional<ContainerEngine> engine(ContainerHost platform, ContainerTraits traits, boolean forSystems) {
+		return platform.engines().stream()
 				.filter(engine -> traits.engine().map(engine.name()::equals).orElse(engine.isForSystems() == forSystems)).findFirst();
 	}
 

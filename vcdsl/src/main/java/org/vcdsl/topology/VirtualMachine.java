@@ -33,6 +33,11 @@ public record VirtualMachine(String name, String declaration, SourceRange source
 	}
 
 	@Override
+	public Optional<Demand> cpuMillicores() {
+		return vcpus.stream().mapToObj(Demand::ofCores).findFirst();
+	}
+
+	@Override
 	public boolean bringsKernel() {
 		return true;
 	}

@@ -20,9 +20,17 @@ public sealed interface Workload extends Element permits VirtualMachine, MicroVi
 	/** What it asks for in bytes; absent when nobody stated it. */
 	Optional<Demand> memoryBytes();
 
+	/** What it asks for in thousandths of a CPU core, a virtual CPU being one; absent when nobody stated it. */
+	Optional<Demand> cpuMillicores();
+
 	/** Names of the networks it is attached to, in the order written. */
 	default List<String> nics() {
 		return attachments().nics();
+	}
+
+	/** The ports of what it stands on at which it answers, in the order written. */
+	default List<PublishedPort> ports() {
+		return List.of();
 	}
 
 	/** Names of all volumes it cannot do without, whole or in part, each once. */

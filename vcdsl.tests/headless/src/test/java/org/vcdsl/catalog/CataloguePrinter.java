@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -230,6 +231,7 @@ final class CataloguePrinter {
 				.line(key("kernel", bound(row.get("min_kernel"))), key("advised", bound(row.get("recommended_kernel"))),
 						condition.contains("cgroup v1 or hybrid") ? "cgroup 1, hybrid" : condition.contains("cgroup v2") ? "cgroup 2" : "")
 				.list("syscall", profiledCalls(row))
+				.list("options", builtWith(condition))
 				.line(text("when", condition))
 				.line(text("symptom", row.get("symptom")))
 				.line(text("remedy", row.get("remedy")));
@@ -243,6 +245,11 @@ final class CataloguePrinter {
 				? PROFILED_CALLS.stream()
 						.filter(call -> (row.get("host_condition") + " " + row.get("symptom")).matches(".*\\b" + call + "\\b.*")).toList()
 				: List.of();
+	}
+
+	/** The options that a case is about because a kernel is built with one of them. */
+	private static List<String> builtWith(String condition) {
+		return Pattern.compile("CONFIG_(\\w+)=y").matcher(condition).results().map(found -> found.group(1)).toList();
 	}
 
 	// --- profiles and matrices --------------------------------------------------------------------------------------------

@@ -1,11 +1,11 @@
 package org.vcdsl.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vcdsl.analysis.kernel.Verdict.DEGRADED;
-import static org.vcdsl.analysis.kernel.Verdict.FAILS;
-import static org.vcdsl.analysis.kernel.Verdict.RUNS;
-import static org.vcdsl.analysis.kernel.Verdict.UNKNOWN;
-import static org.vcdsl.analysis.kernel.Verdict.UNSUPPORTED;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.DEGRADED;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.FAILS;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.RUNS;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.UNKNOWN;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.UNSUPPORTED;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-import org.vcdsl.analysis.kernel.Verdict;
+import org.vcdsl.analysis.kernel.catalogue.Verdict;
 import org.vcdsl.analysis.kernel.catalogue.Answer;
 import org.vcdsl.analysis.kernel.catalogue.KernelAbilities;
 import org.vcdsl.analysis.kernel.catalogue.ReleaseKernel;

@@ -18,7 +18,7 @@ import org.vcdsl.cli.CommandLine.Run;
 /** The first file that somebody writes. */
 class InitCommandTest {
 
-	private static final Pattern ANNOUNCED = Pattern.compile("// (VCD\\d{3})( accepted)?");
+	private static final Pattern ANNOUNCED = Pattern.compile("(?:// |, )(VCD\\d{3})( accepted)?");
 	private static final Pattern FOUND = Pattern.compile("(?m)^datacentre.vcd:(\\d+):\\d+: (\\w+) (VCD\\d{3})");
 
 	@TempDir

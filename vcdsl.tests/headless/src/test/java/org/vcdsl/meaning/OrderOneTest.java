@@ -152,6 +152,20 @@ class OrderOneTest {
 		assertThat(findings("VCD305", cache.formatted("needs 1 of cache"))).hasSize(1);
 	}
 
+	@Test
+	void managementByGreatestFixedPoint() {
+		var managed = """
+				host hv1 { hypervisor hyperv { managed by scvmm } }  host desk { hypervisor kvm }
+				vm scvmm on %s
+				service s { needs scvmm }
+				""";
+
+		assertThat(downAnyway(managed.formatted("hv1"))).isEmpty();
+		assertThat(findings("VCD309", managed.formatted("hv1"))).singleElement().asString()
+				.startsWith("'hv1' is managed by 'scvmm', which stands on it").contains("in two stages");
+		assertThat(findings("VCD309", managed.formatted("desk"))).isEmpty();
+	}
+
 	private static List<String> findings(String rule, String text) {
 		return Resolved.check(text).findings().stream().filter(finding -> finding.ruleId().equals(rule)).map(Finding::message).toList();
 	}

@@ -5,6 +5,7 @@ import static org.vcdsl.resolve.Resolved.check;
 import static org.vcdsl.resolve.Resolved.errors;
 import static org.vcdsl.resolve.Resolved.resolve;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -74,6 +75,23 @@ class PlacementTest {
 	}
 
 	@Test
+	void theySayWhenSeparationIsLuck() {
+		var apart = TWO_RACKS + """
+				vm db[1..2] on a, b
+				rules { %s }
+				""";
+
+		assertThat(luck(apart.formatted(""))).singleElement().asString().contains("Add 'must spread db across rack' to 'rules'");
+		assertThat(luck(apart.formatted("must spread db across rack"))).isEmpty();
+		assertThat(luck(apart.formatted("should apart db by host"))).isEmpty();
+		assertThat(luck(TWO_RACKS + "vm db[1] on a[1]  vm db[2] on b[1]")).isEmpty();
+	}
+
+	private static List<String> luck(String text) {
+		return check(text).findings().stream().filter(finding -> finding.ruleId().equals("VCD306")).map(Finding::message).toList();
+	}
+
+	@Test
 	void aConstraintIsWhatStandsInRulesARuleIsAVcdCheck() {
 		var topology = resolve(TWO_RACKS + """
 				vm db[1..2] on a
@@ -87,15 +105,37 @@ class PlacementTest {
 
 	@Test
 	void aPlacementThatDoesNotKeepAConstraintIsAFinding() {
-		var apart = TWO_RACKS + """
-				vm db[1..2] on %s
-				rules { %s apart db by rack }
+		var rules = TWO_RACKS + """
+				vm db[1..2] on a, b
+				rules { %s by rack }
 				""";
 
-		assertThat(errors(apart.formatted("a", "must"))).singleElement().asString()
-				.startsWith("VCD601 'must apart db by rack' is not kept");
-		assertThat(errors(apart.formatted("a", "should"))).isEmpty();
-		assertThat(check(apart.formatted("a, b", "must")).findings()).extracting(Finding::ruleId).doesNotContain("VCD601");
+		assertThat(errors(rules.formatted("must together db"))).singleElement().asString()
+				.startsWith("VCD601 'must together db by rack' is not kept");
+		assertThat(errors(rules.formatted("should together db"))).isEmpty();
+		assertThat(check(rules.formatted("must apart db")).findings()).extracting(Finding::ruleId).doesNotContain("VCD601");
+	}
+
+	@Test
+	void aConstraintThatCanNeverBeKeptIsAFinding() {
+		var pinned = TWO_RACKS + """
+				vm db on %s
+				rules { must pin db on r1 }
+				""";
+
+		assertThat(errors(pinned.formatted("b"))).singleElement().asString().startsWith("VCD605 'must pin db on r1' can never be kept");
+		assertThat(errors(pinned.formatted("a, b"))).isEmpty();
+	}
+
+	@Test
+	void aConstraintThatCanNeverBeBrokenIsAFinding() {
+		var pinned = TWO_RACKS + """
+				vm db on %s
+				rules { must pin db on r1 }
+				""";
+
+		assertThat(check(pinned.formatted("a")).findings()).extracting(Finding::ruleId).contains("VCD604");
+		assertThat(check(pinned.formatted("a, b")).findings()).extracting(Finding::ruleId).doesNotContain("VCD604", "VCD605");
 	}
 
 	private static String place(String text, String workload) {

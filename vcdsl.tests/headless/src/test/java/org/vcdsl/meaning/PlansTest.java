@@ -39,13 +39,26 @@ class PlansTest {
 
 	@Test
 	void workloadsThatBreakAMustBecomeBlockedSteps() {
+		var together = """
+				host other { engine docker 27.3 }
+				container web[1..2] on h, other
+				rules { %s together web by host }
+				""";
+
+		assertThat(plan(together.formatted("must")).plan().blocked()).extracting(Step::blockedBy).hasSize(2)
+				.containsOnly(Optional.of("VCD601"));
+		assertThat(plan(together.formatted("should")).plan().blocked()).isEmpty();
+	}
+
+	@Test
+	void workloadsThatCanNeverKeepAMustBecomeBlockedSteps() {
 		var apart = """
 				container web[1] on h  container web[2] on h
 				rules { %s apart web by host }
 				""";
 
 		assertThat(plan(apart.formatted("must")).plan().blocked()).extracting(Step::blockedBy).hasSize(2)
-				.containsOnly(Optional.of("VCD601"));
+				.containsOnly(Optional.of("VCD605"));
 		assertThat(plan(apart.formatted("should")).plan().blocked()).isEmpty();
 	}
 

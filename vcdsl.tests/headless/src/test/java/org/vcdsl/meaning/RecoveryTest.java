@@ -2,10 +2,12 @@ package org.vcdsl.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vcdsl.meaning.Falls.takingDown;
+import static org.vcdsl.resolve.Resolved.check;
 import static org.vcdsl.resolve.Resolved.errors;
 import static org.vcdsl.resolve.Resolved.resolve;
 
 import org.junit.jupiter.api.Test;
+import org.vcdsl.finding.Finding;
 import org.vcdsl.topology.Recovery;
 
 /** The sentences under "Recovery", as far as they hold: whatever comes back by itself or by hand is counted as down. */
@@ -47,5 +49,15 @@ class RecoveryTest {
 
 		assertThat(takingDown(alone.formatted("container"))).contains("HARDWARE alpha");
 		assertThat(takingDown(alone.formatted("lxc"))).contains("HARDWARE alpha");
+	}
+
+	@Test
+	void theOverloadOfTheFeedThatIsLeftIsASum() {
+		assertThat(check("""
+				feed A { capacity 3 kW }  feed B { capacity 2 kW }
+				host m[1..3] { power 800 W  fed by A, B }
+				rules { must forbid vm on m }
+				""").findings()).filteredOn(finding -> finding.ruleId().equals("VCD404")).extracting(Finding::message).singleElement().asString()
+				.startsWith("'B' carries 2 kW, but 2400 W may fall on it when other feeds are lost: m 3 x 800 W.");
 	}
 }

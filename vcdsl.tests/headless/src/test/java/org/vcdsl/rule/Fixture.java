@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,8 +21,9 @@ import org.vcdsl.pipeline.SourceSet;
 /**
  * A model that shows what a rule finds, with a {@link Marker} for each finding.
  *
- * <p>In the folder of each rule stand {@code bad.vcd} and {@code good.vcd}, which its page shows, and where it takes more to show all that
- * the rule says, any number of {@code also-*.vcd}.
+ * <p>In the folder of each rule stand {@code bad.vcd} and {@code good.vcd}, which its page shows, {@code fixed.vcd}, which the first fix
+ * makes of {@code bad.vcd}, if the rule offers any, and where it takes more to show all that the rule says, any number of
+ * {@code also-*.vcd}.
  *
  * @param rule the one it belongs to
  * @param source without the markers
@@ -47,6 +49,15 @@ record Fixture(Rule rule, SourceFile source, List<Marker> markers) {
 
 	static Fixture good(Rule rule) {
 		return read(rule, folder(rule).resolve("good.vcd"));
+	}
+
+	/** What the first fix of a rule makes of {@code bad.vcd}; absent when it offers none. */
+	static Optional<Fixture> fixed(Rule rule) {
+		return Optional.of(fixedFile(rule)).filter(Files::exists).map(file -> read(rule, file));
+	}
+
+	static Path fixedFile(Rule rule) {
+		return folder(rule).resolve("fixed.vcd");
 	}
 
 	/** All fixtures of a rule, by name. */

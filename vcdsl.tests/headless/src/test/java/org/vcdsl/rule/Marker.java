@@ -3,31 +3,41 @@ package org.vcdsl.rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.vcdsl.finding.Finding;
+import org.vcdsl.finding.Fix;
 
 /**
- * What a fixture promises of one of its lines: {@code //! VCD302 All 2 replicas}, or {@code //! accepted VCD302 All 2 replicas}.
+ * What a fixture promises of one of its lines: {@code //! VCD302 All 2 replicas}, or {@code //! accepted VCD302 All 2 replicas}. It may
+ * go on with the fixes that are offered: {@code => Ask for 1 of 'web'}, several with as many arrows, or {@code => none}.
  *
  * @param parts texts that the message holds one behind the other; '…' stands between them
+ * @param fixes the labels of all fixes; absent when nothing is promised of them
  */
-public record Marker(int line, String ruleId, boolean accepted, List<String> parts) {
+public record Marker(int line, String ruleId, boolean accepted, List<String> parts, Optional<List<String>> fixes) {
 
 	static final String SIGN = "//!";
+
+	private static final String FIX = " => ";
+	private static final String NO_FIX = "none";
 
 	private static final Pattern FORM = Pattern.compile("(accepted )?(VCD\\d{3}) (\\S.*)");
 
 	/** Precondition: {@code text} is what stands behind {@value #SIGN}. */
 	static Marker parse(int line, String text) {
-		var form = FORM.matcher(text.strip());
+		var promise = Arrays.stream(text.strip().split(FIX)).map(String::strip).toList();
+		var form = FORM.matcher(promise.getFirst());
 		if (!form.matches()) {
 			throw new IllegalArgumentException("Line %d: '%s' is no marker; write '%s VCDnnn part of the message'"
 					.formatted(line, text.strip(), SIGN));
 		}
 		return new Marker(line, form.group(2), form.group(1) != null,
-				Arrays.stream(form.group(3).split("…")).map(String::strip).filter(part -> !part.isEmpty()).toList());
+				Arrays.stream(form.group(3).split("…")).map(String::strip).filter(part -> !part.isEmpty()).toList(),
+				promise.size() == 1 ? Optional.empty()
+						: Optional.of(promise.stream().skip(1).filter(label -> !label.equals(NO_FIX)).toList()));
 	}
 
 	/** The markers of one line of text. */
@@ -55,7 +65,8 @@ public record Marker(int line, String ruleId, boolean accepted, List<String> par
 
 	boolean isAbout(Finding finding) {
 		return finding.source().line() == line && finding.ruleId().equals(ruleId)
-				&& finding.accepted().isPresent() == accepted && holdsParts(finding.message());
+				&& finding.accepted().isPresent() == accepted && holdsParts(finding.message())
+				&& fixes.map(labels -> labels.equals(finding.fixes().stream().map(Fix::label).toList())).orElse(true);
 	}
 
 	private boolean holdsParts(String message) {
@@ -72,6 +83,7 @@ public record Marker(int line, String ruleId, boolean accepted, List<String> par
 
 	@Override
 	public String toString() {
-		return "line %d: %s%s %s".formatted(line, accepted ? "accepted " : "", ruleId, String.join(" … ", parts));
+		return "line %d: %s%s %s%s".formatted(line, accepted ? "accepted " : "", ruleId, String.join(" … ", parts),
+				fixes.map(labels -> FIX + String.join(FIX, labels.isEmpty() ? List.of(NO_FIX) : labels)).orElse(""));
 	}
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.vcdsl.Project;
+import org.vcdsl.finding.Fix;
 
 /** Prints the pages of all rules and their index from the descriptions of the rules and their fixtures. */
 final class RulePages {
@@ -58,17 +59,35 @@ final class RulePages {
 		}
 		var bad = Fixture.bad(rule);
 		var good = Fixture.good(rule);
-		return page.heading(2, "Example")
+		page.heading(2, "Example")
 				.paragraph("This model breaks the rule:").code("vcd", bad.source().text())
-				.block("`vcd %s bad.vcd` says:".formatted(bad.isPlanned() ? "plan" : "check")).code("text", findings(bad))
-				.paragraph("One line makes the difference; this model breaks %s:"
-						.formatted(good.markers().isEmpty() ? "no rule" : "none that it does not accept"))
+				.block("`vcd %s bad.vcd` says:".formatted(bad.isPlanned() ? "plan" : "check")).code("text", findings(bad));
+		var fixed = Fixture.fixed(rule).map(fixture -> fixture.source().text());
+		var isGood = fixed.filter(good.source().text()::equals).isPresent();
+		if (fixed.isPresent() && !isGood) {
+			page.paragraph("%s makes this of it:".formatted(quickFix(rule, bad))).code("vcd", fixed.get());
+		}
+		return page.paragraph("One line makes the difference; this model breaks %s%s:".formatted(
+				good.markers().isEmpty() ? "no rule" : "none that it does not accept",
+				isGood ? ", and is what the quick fix \"%s\" makes of the other".formatted(labels(rule, bad).getFirst()) : ""))
 				.code("vcd", good.source().text())
 				.toString();
 	}
 
 	private static String findings(Fixture fixture) {
 		return fixture.findings(Project.pipeline()).stream().map(Fixture::label).collect(Collectors.joining("\n"));
+	}
+
+	/** Which fixes an editor offers, as the subject of a sentence about the first of them. */
+	private static String quickFix(Rule rule, Fixture bad) {
+		var labels = labels(rule, bad);
+		return labels.size() == 1 ? "The quick fix \"%s\"".formatted(labels.getFirst())
+				: "Quick fixes leave a choice: \"%s\". The first".formatted(String.join("\" or \"", labels));
+	}
+
+	private static List<String> labels(Rule rule, Fixture bad) {
+		return bad.findings(Project.pipeline()).stream().filter(finding -> finding.ruleId().equals(rule.id()))
+				.flatMap(finding -> finding.fixes().stream()).map(Fix::label).distinct().toList();
 	}
 
 	private static String index() {

@@ -88,6 +88,11 @@ final class SuccessGraph {
 		return downFromTheStart.get(node);
 	}
 
+	/** How many gates a node is an input of. */
+	int dependents(int node) {
+		return dependents[node].length;
+	}
+
 	/** The nodes of each circle that is up, and that nothing outside of it would bring up if it were not. */
 	List<int[]> coldCircles() {
 		return ColdCircles.of(required, inputs, dependents, this::isDownFromTheStart);

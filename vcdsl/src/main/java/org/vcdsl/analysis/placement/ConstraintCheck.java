@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,7 +21,6 @@ import java.util.stream.IntStream;
 import org.vcdsl.topology.Constraint;
 import org.vcdsl.topology.Container;
 import org.vcdsl.topology.FailureDomain;
-import org.vcdsl.topology.Host;
 import org.vcdsl.topology.MicroVirtualMachine;
 import org.vcdsl.topology.Pod;
 import org.vcdsl.topology.Selection;
@@ -33,25 +33,28 @@ import org.vcdsl.topology.Workload;
  * Compares a placement with what {@code rules} ask for. The words are those of BtrPlace (F. Hermenier et al., BtrPlace: a flexible
  * consolidation manager for highly available applications, 2013) and, for {@code skew}, of Kubernetes' topology spread constraints.
  *
- * <p>Each constraint takes time in its members and in what one of a declaration may stand on; {@code alone} and {@code forbid} in all workloads.
+ * <p>Each constraint takes time in its members, {@code alone} and {@code forbid} in all workloads; besides, each list of what something may
+ * stand on is gone through once for each kind of failure domain.
  */
 public final class ConstraintCheck {
 
 	private final Topology topology;
 	private final FailureDomains domains;
 
-	private ConstraintCheck(Topology topology) {
+	/** Of a topology whose workloads are all placed. */
+	ConstraintCheck(Topology topology, FailureDomains domains) {
 		this.topology = topology;
-		this.domains = new FailureDomains(topology);
+		this.domains = domains;
 	}
 
 	/** An answer for each constraint, in the order of the topology, whose workloads are all placed. */
 	public static List<ConstraintAnswer> of(Topology topology) {
-		var check = new ConstraintCheck(topology);
+		var check = new ConstraintCheck(topology, new FailureDomains(topology));
 		return topology.constraints().stream().map(check::answer).toList();
 	}
 
-	private ConstraintAnswer answer(Constraint constraint) {
+	/** Whether the placement keeps a constraint, one of the topology's or another on its workloads. */
+	ConstraintAnswer answer(Constraint constraint) {
 		return switch (constraint.condition()) {
 			case Constraint.Spread spread -> spread(constraint, spread);
 			case Constraint.Apart apart -> apart(constraint, apart);
@@ -60,8 +63,7 @@ public final class ConstraintCheck {
 			case Constraint.Ban ban -> ban(constraint, ban);
 			case Constraint.Alone alone -> alone(constraint, alone);
 			case Constraint.Forbid forbid -> forbid(constraint, forbid);
-			case Constraint.Reserve reserve -> new ConstraintAnswer(constraint, UNKNOWN, List.of(),
-					"what stays free after a loss is not computed by this version");
+			case Constraint.Reserve reserve -> new ReserveCheck(topology, domains, constraint, reserve).answer();
 		};
 	}
 
@@ -73,16 +75,12 @@ public final class ConstraintCheck {
 			return unknown(constraint, homeless, spread.domain());
 		}
 		var counts = new LinkedHashMap<String, List<String>>();
-		var pools = Collections.newSetFromMap(new IdentityHashMap<List<String>, Boolean>());
-		members.stream().filter(member -> spread.domain() != FailureDomain.KERNEL || !member.bringsKernel())
-				.map(member -> member.pool().candidates()).filter(pools::add)
-				.forEach(candidates -> domains.ofPlatforms(candidates, spread.domain())
-						.forEach(domain -> counts.putIfAbsent(domain, new ArrayList<>())));
 		members.forEach(member -> domains.of(member, spread.domain())
 				.forEach(domain -> counts.computeIfAbsent(domain, name -> new ArrayList<>()).add(member.name())));
 		if (counts.isEmpty()) {
 			return kept(constraint);
 		}
+		free(members, spread.domain(), counts.keySet()).ifPresent(domain -> counts.put(domain, List.of()));
 		var fullest = counts.entrySet().stream().max(Comparator.comparingInt(domain -> domain.getValue().size())).orElseThrow();
 		var emptiest = counts.entrySet().stream().min(Comparator.comparingInt(domain -> domain.getValue().size())).orElseThrow();
 		var most = fullest.getValue().size();
@@ -91,6 +89,15 @@ public final class ConstraintCheck {
 		return kept ? kept(constraint)
 				: broken(constraint, fullest.getValue(), "%s '%s' holds %s of them, %s '%s' %s".formatted(spread.domain().label(),
 						fullest.getKey(), most, spread.domain().label(), emptiest.getKey(), least == 0 ? "none" : least));
+	}
+
+	/** A failure domain in which one of the members might stand and none does; it is found after at most as many as are taken. */
+	private Optional<String> free(List<Workload> members, FailureDomain kind, Set<String> taken) {
+		var pools = Collections.newSetFromMap(new IdentityHashMap<List<String>, Boolean>());
+		return members.stream().filter(member -> kind != FailureDomain.KERNEL || !member.bringsKernel())
+				.map(member -> member.pool().candidates()).filter(pools::add)
+				.flatMap(candidates -> domains.ofPool(candidates, kind).stream().filter(domain -> !taken.contains(domain)).limit(1))
+				.findFirst();
 	}
 
 	/** No two selections share a domain; of one selection, no two members. */
@@ -205,12 +212,8 @@ public final class ConstraintCheck {
 
 	/** Members of which nobody stated where they stand: to have a second feed or switch is what one wants. */
 	private List<String> withoutDomain(List<Workload> members, FailureDomain domain) {
-		return members.stream().filter(member -> domains.of(member, domain).isEmpty() && !hasSpare(topology.hostOf(member), domain))
-				.map(Workload::name).toList();
-	}
-
-	private static boolean hasSpare(Host host, FailureDomain domain) {
-		return domain == FailureDomain.FEED && host.supply().isStated() || domain == FailureDomain.SWITCH && !host.uplinks().isEmpty();
+		return members.stream().filter(member -> domains.of(member, domain).isEmpty())
+				.filter(member -> !FailureDomains.hasSpare(topology.hostOf(member), domain)).map(Workload::name).toList();
 	}
 
 	private static ConstraintAnswer kept(Constraint constraint) {

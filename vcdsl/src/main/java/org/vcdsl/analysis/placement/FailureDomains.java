@@ -1,6 +1,7 @@
 package org.vcdsl.analysis.placement;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class FailureDomains {
 
 	private final Topology topology;
 	private final Map<FailureDomain, Map<String, List<String>>> ofPlatforms = new HashMap<>();
+	private final Map<FailureDomain, Map<List<String>, Set<String>>> ofPools = new HashMap<>();
 
 	/** Of a topology whose workloads are all placed. */
 	public FailureDomains(Topology topology) {
@@ -49,12 +51,22 @@ public final class FailureDomains {
 		return domains;
 	}
 
+	/** The same of what a workload may stand on, kept for workloads that share the list. */
+	Set<String> ofPool(List<String> candidates, FailureDomain kind) {
+		return ofPools.computeIfAbsent(kind, any -> new IdentityHashMap<>()).computeIfAbsent(candidates, names -> ofPlatforms(names, kind));
+	}
+
 	/** Hosts by the failure domain of a kind that they stand in, in the order of the topology. */
 	public Map<String, Set<Host>> hosts(FailureDomain kind) {
 		var hosts = new LinkedHashMap<String, Set<Host>>();
 		topology.hosts().values().forEach(host -> ofPlatform(host.name(), kind)
 				.forEach(domain -> hosts.computeIfAbsent(domain, name -> new LinkedHashSet<>()).add(host)));
 		return hosts;
+	}
+
+	/** Whether a host stands in no feed, or no switch, because it has another one beside it. */
+	static boolean hasSpare(Host host, FailureDomain kind) {
+		return kind == FailureDomain.FEED && host.supply().isStated() || kind == FailureDomain.SWITCH && !host.uplinks().isEmpty();
 	}
 
 	private List<String> compute(String platform, FailureDomain kind) {

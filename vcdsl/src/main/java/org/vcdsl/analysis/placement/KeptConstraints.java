@@ -13,30 +13,29 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.vcdsl.topology.Constraint;
 import org.vcdsl.topology.Constraint.Strength;
 import org.vcdsl.topology.FailureDomain;
-import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Selection;
 import org.vcdsl.topology.Topology;
-import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Workload;
 
 /**
- * The constraints that must be kept, while workloads are placed one after the other: what each of them still leaves.
+ * The constraints that must be kept, while workloads are placed one after the other: what each of them still leaves. That a host port is
+ * published once on each platform is one of them, which nobody has to state.
  */
 final class KeptConstraints {
 
 	private final Topology topology;
 	private final FailureDomains domains;
 	private final Set<String> settled;
-	/** By the name of the workload: those that say once and for all where it may stand. */
-	private final Map<String, List<Limit>> limits = new HashMap<>();
+	private final Limits limits;
 	/** By the name of the workload: those for which it matters where others stand. */
 	private final Map<String, List<Separation>> separations = new HashMap<>();
 	private final Set<String> alone = new HashSet<>();
-	private final Map<List<String>, Map<List<Limit>, List<String>>> allowed = new IdentityHashMap<>();
+	private final FreePorts ports = new FreePorts();
 
 	/**
 	 * @param topology whose workloads are partly placed
@@ -46,17 +45,21 @@ final class KeptConstraints {
 		this.topology = topology;
 		this.domains = domains;
 		this.settled = settled;
-		topology.constraints().stream().filter(constraint -> constraint.strength() == Strength.MUST)
-				.forEach(constraint -> add(constraint.condition()));
+		var conditions = topology.constraints().stream().filter(constraint -> constraint.strength() == Strength.MUST)
+				.map(Constraint::condition).toList();
+		this.limits = new Limits(topology, conditions.stream());
+		conditions.forEach(this::add);
 		topology.workloads().values().stream().filter(workload -> settled.contains(workload.name()))
-				.filter(workload -> separations.containsKey(workload.name()))
 				.forEach(workload -> put(workload, topology.standsOn(workload)));
 	}
 
 	private void add(Constraint.Condition condition) {
 		switch (condition) {
-			case Constraint.Pin pin -> limit(pin.subjects(), new Limit(Set.copyOf(pin.platforms()), true));
-			case Constraint.Ban ban -> limit(ban.subjects(), new Limit(Set.copyOf(ban.platforms()), false));
+			case Constraint.Pin pin -> {
+				// a limit, as is the following
+			}
+			case Constraint.Ban ban -> {
+			}
 			case Constraint.Apart apart -> separate(apart.subjects(), new Apart(apart));
 			case Constraint.Spread spread -> separate(spread.subjects(), new Spread(spread));
 			case Constraint.Alone alone -> {
@@ -73,10 +76,6 @@ final class KeptConstraints {
 		}
 	}
 
-	private void limit(List<Selection> subjects, Limit limit) {
-		members(subjects).forEach(name -> limits.computeIfAbsent(name, any -> new ArrayList<>()).add(limit));
-	}
-
 	private void separate(List<Selection> subjects, Separation separation) {
 		members(subjects).forEach(name -> separations.computeIfAbsent(name, any -> new ArrayList<>()).add(separation));
 	}
@@ -87,18 +86,9 @@ final class KeptConstraints {
 		return members;
 	}
 
-	/**
-	 * The candidates on which a workload may stand wherever others do; all when there is none. Workloads with the same candidates and
-	 * the same limits share a list.
-	 */
+	/** The candidates on which a workload may stand wherever others do, as {@link Limits#allowed} has it. */
 	List<String> allowed(Workload workload) {
-		var candidates = workload.pool().candidates();
-		return allowed.computeIfAbsent(candidates, any -> new HashMap<>()).computeIfAbsent(limits.getOrDefault(workload.name(), List.of()),
-				own -> {
-					var left = own.isEmpty() ? candidates
-							: candidates.stream().filter(platform -> own.stream().allMatch(limit -> limit.allows(platform))).toList();
-					return left.isEmpty() ? candidates : left;
-				});
+		return limits.allowed(workload);
 	}
 
 	/** Which of two workloads one places first: the lower, because less is left for it once others stand somewhere. */
@@ -106,44 +96,26 @@ final class KeptConstraints {
 		if (alone.contains(workload.name())) {
 			return 0;
 		}
-		return limits.containsKey(workload.name()) ? 1 : separations.containsKey(workload.name()) ? 2 : 3;
+		return limits.concern(workload) ? 1 : separations.containsKey(workload.name()) ? 2 : 3;
 	}
 
 	/** The kind of failure domain in which a workload on a platform would break a constraint; empty when it keeps all. */
 	Optional<FailureDomain> refusing(Workload workload, String platform) {
-		return separations.getOrDefault(workload.name(), List.of()).stream()
-				.filter(separation -> !separation.allows(workload, platform))
+		return separations(workload).filter(separation -> !separation.allows(workload, platform))
 				.map(Separation::domain).findFirst();
 	}
 
 	/** Notes where a workload stands. */
 	void put(Workload workload, String platform) {
-		separations.getOrDefault(workload.name(), List.of())
-				.forEach(separation -> separation.put(workload, platform));
+		separations(workload).forEach(separation -> separation.put(workload, platform));
+	}
+
+	private Stream<Separation> separations(Workload workload) {
+		return Stream.concat(separations.getOrDefault(workload.name(), List.of()).stream(), Stream.of(ports));
 	}
 
 	private List<String> domains(Workload workload, String platform, FailureDomain kind) {
 		return kind == FailureDomain.KERNEL && workload.bringsKernel() ? List.of(workload.name()) : domains.ofPlatform(platform, kind);
-	}
-
-	/** Where something must stand, or must not: there, directly or through virtual machines. */
-	private final class Limit {
-
-		private final Set<String> platforms;
-		private final boolean isPin;
-
-		Limit(Set<String> platforms, boolean isPin) {
-			this.platforms = platforms;
-			this.isPin = isPin;
-		}
-
-		boolean allows(String platform) {
-			var host = switch (topology.platform(platform)) {
-				case Host own -> own;
-				case VirtualMachine vm -> topology.hostOf(vm);
-			};
-			return isPin == (platforms.contains(platform) || platforms.contains(host.name()));
-		}
 	}
 
 	/** Workloads that shall not be lost together. */
@@ -154,6 +126,27 @@ final class KeptConstraints {
 		boolean allows(Workload workload, String platform);
 
 		void put(Workload workload, String platform);
+	}
+
+	/** No two workloads publish one port of a platform. */
+	private static final class FreePorts implements Separation {
+
+		private final Map<String, Set<Integer>> taken = new HashMap<>();
+
+		@Override
+		public FailureDomain domain() {
+			return FailureDomain.KERNEL;
+		}
+
+		@Override
+		public boolean allows(Workload workload, String platform) {
+			return workload.ports().stream().noneMatch(port -> taken.getOrDefault(platform, Set.of()).contains(port.hostPort()));
+		}
+
+		@Override
+		public void put(Workload workload, String platform) {
+			workload.ports().forEach(port -> taken.computeIfAbsent(platform, name -> new HashSet<>()).add(port.hostPort()));
+		}
 	}
 
 	/** No domain holds two groups: two selections, or two members of the only one. */

@@ -22,7 +22,8 @@ import org.vcdsl.topology.Workload;
  *
  * <p>It is greedy: one workload after the other and never back, virtual machines before what may stand on them, then those with the
  * strictest constraints first, then in the order of the topology. So it may miss a placement that keeps everything. Of the constraints it
- * looks at {@code pin}, {@code ban}, {@code apart}, {@code spread} and {@code alone}; capacities and the rest are for a placer that searches. Whether the result keeps a constraint is
+ * looks at {@code pin}, {@code ban}, {@code apart}, {@code spread} and {@code alone}, and leaves a published port to the one that
+ * has it; capacities and the rest are for a placer that searches. Whether the result keeps a constraint is
  * what rules ask of {@link ConstraintCheck}.
  *
  * <p>Takes time in n log n for n workloads and candidates together, and in the candidates that constraints refuse; where they refuse a

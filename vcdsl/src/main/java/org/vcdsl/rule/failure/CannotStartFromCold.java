@@ -2,7 +2,6 @@ package org.vcdsl.rule.failure;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
@@ -23,8 +22,6 @@ public final class CannotStartFromCold implements TopologyRule {
 			up well without what it needs.""", List.of(
 					"R. Tarjan, Depth-first search and linear graph algorithms, 1972"));
 
-	private static final int NAMES = 5;
-
 	@Override
 	public RuleDescription description() {
 		return DESCRIPTION;
@@ -43,8 +40,6 @@ public final class CannotStartFromCold implements TopologyRule {
 	}
 
 	private static String names(List<Workload> circle) {
-		var others = circle.size() - NAMES;
-		return circle.stream().limit(NAMES).map(Workload::name).collect(Collectors.joining("', '", "'", "'"))
-				+ (others > 0 ? " and %s more".formatted(others) : "");
+		return Names.listed(circle.stream().map(Workload::name).toList());
 	}
 }

@@ -3,7 +3,6 @@ package org.vcdsl.rule.failure;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.vcdsl.analysis.failure.UnstatedDependencies;
@@ -25,8 +24,6 @@ public final class DependenciesNotStated implements TopologyRule {
 			well be intended, so it is said once for a topology that has a service.""", """
 			State the feeds with 'fed by', the switches with 'uplink' and the hosts of volumes with 'on', or accept it on the
 			first site.""");
-
-	private static final int NAMES = 5;
 
 	@Override
 	public RuleDescription description() {
@@ -53,11 +50,8 @@ public final class DependenciesNotStated implements TopologyRule {
 
 	/** For instance {@code the power of hosts 'alpha', 'beta' (no 'fed by')}. */
 	private static Optional<String> kind(String what, List<String> names, String key) {
-		var others = names.size() - NAMES;
 		return names.isEmpty() ? Optional.empty()
-				: Optional.of("%s%s %s%s%s (no '%s')".formatted(what, names.size() == 1 ? "" : "s",
-						names.stream().limit(NAMES).collect(Collectors.joining("', '", "'", "'")),
-						others > 0 ? " and %s more".formatted(others) : "",
+				: Optional.of("%s%s %s%s (no '%s')".formatted(what, names.size() == 1 ? "" : "s", Names.listed(names),
 						!key.equals("on") ? "" : names.size() == 1 ? " stands" : " stand", key));
 	}
 

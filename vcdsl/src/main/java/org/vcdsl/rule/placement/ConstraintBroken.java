@@ -3,9 +3,11 @@ package org.vcdsl.rule.placement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.vcdsl.analysis.placement.ConstraintAnswer;
+import org.vcdsl.analysis.placement.ForegoneAnswer;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
@@ -22,7 +24,8 @@ public final class ConstraintBroken implements TopologyRule {
 			What stands in 'rules' says where workloads must or should stand, most often so that one failure does not take
 			all of them. A placement that does not keep it has lost what the constraint was written for. What breaks a
 			'must' is an error and is not deployed.""", """
-			Move a workload, give it a larger pool, or weaken the constraint.""", List.of(
+			Move a workload, give it a larger pool, or weaken the constraint. For a reserve, add to what there is, or
+			take something away from it.""", List.of(
 					"F. Hermenier, J. Lawall, G. Muller, BtrPlace: A Flexible Consolidation Manager for Highly Available Applications, 2013"));
 
 	@Override
@@ -37,7 +40,10 @@ public final class ConstraintBroken implements TopologyRule {
 
 	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
-		context.constraintAnswers().stream().flatMap(answer -> finding(answer, context.topology()).stream()).forEach(findings);
+		var neverKept = context.foregoneAnswers().stream().filter(answer -> answer.outcome() == ForegoneAnswer.Outcome.NEVER_KEPT)
+				.map(ForegoneAnswer::constraint).collect(Collectors.toSet());
+		context.constraintAnswers().stream().filter(answer -> !neverKept.contains(answer.constraint()))
+				.flatMap(answer -> finding(answer, context.topology()).stream()).forEach(findings);
 	}
 
 	private Optional<Finding> finding(ConstraintAnswer answer, Topology topology) {
@@ -45,9 +51,16 @@ public final class ConstraintBroken implements TopologyRule {
 		return switch (answer.verdict()) {
 			case KEPT -> Optional.empty();
 			case BROKEN -> Optional.of(finding(answer, severity(answer.constraint()),
-					"'%s' is not kept: %s. Move a workload, or give it a larger pool.".formatted(label, answer.reason()), topology));
+					"'%s' is not kept: %s. %s".formatted(label, answer.reason(), remedy(answer.constraint().condition())), topology));
 			case UNKNOWN -> Optional.of(finding(answer, Severity.INFO,
 					"Whether '%s' is kept is unknown: %s.".formatted(label, answer.reason()), topology));
+		};
+	}
+
+	private static String remedy(Constraint.Condition condition) {
+		return switch (condition) {
+			case Constraint.Reserve reserve -> "Add to what there is, or take something away from it.";
+			default -> "Move a workload, or give it a larger pool.";
 		};
 	}
 
@@ -57,7 +70,8 @@ public final class ConstraintBroken implements TopologyRule {
 				Stream.concat(declarations, Stream.of(answer.constraint().label())).toList(), List.of());
 	}
 
-	private static Severity severity(Constraint constraint) {
+	/** How much it matters that a constraint is not kept. */
+	static Severity severity(Constraint constraint) {
 		return switch (constraint.strength()) {
 			case MUST -> Severity.ERROR;
 			case SHOULD -> Severity.WARNING;

@@ -191,7 +191,7 @@ final class NaiveEvaluation {
 	}
 
 	private boolean stands(Place place) {
-		return up.contains(place.name());
+		return place == Place.NOWHERE || up.contains(place.name());
 	}
 
 	private boolean works(Kind kind, String element) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -44,6 +45,9 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 
 	/** A site, room or rack; the last stands in no other. */
 	record Place(String kind, String name, Optional<Place> within) {
+
+		/** Where something stands of which nobody states it. */
+		static final Place NOWHERE = new Place("", "", Optional.empty());
 	}
 
 	/** The power something draws: nothing is stated when there are no feeds, any one suffices when no number is. */
@@ -144,7 +148,8 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 	String text() {
 		var text = new StringBuilder();
 		NETWORKS.forEach(network -> text.append("network ").append(network).append('\n'));
-		places.stream().filter(place -> place.within.isEmpty()).forEach(site -> print(site, "", text));
+		printIn(Place.NOWHERE, "", text);
+		places.stream().filter(place -> place.within.isEmpty()).forEach(outermost -> print(outermost, "", text));
 		volumes.forEach(volume -> text.append(declared("volume " + volume.names, volume.shared ? "shared" : "",
 				volume.copies > 1 ? "replication " + volume.copies : "", volume.quorum.map(number -> "quorum " + number).orElse(""),
 				clause("on", volume.hosts))));
@@ -183,6 +188,13 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 	private void print(Place place, String indent, StringBuilder text) {
 		var inner = indent + "  ";
 		text.append(indent).append(place.kind).append(' ').append(place.name).append(" {\n");
+		printIn(place, inner, text);
+		places.stream().filter(within -> within.within.filter(around -> around == place).isPresent())
+				.forEach(within -> print(within, inner, text));
+		text.append(indent).append("}\n");
+	}
+
+	private void printIn(Place place, String inner, StringBuilder text) {
 		feeds.stream().filter(feed -> feed.place == place)
 				.forEach(feed -> text.append(inner).append(declared(feed.kind + " " + feed.name, clause(feed.power))));
 		switches.stream().filter(one -> one.place == place)
@@ -192,9 +204,6 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 				.forEach(host -> text.append(inner).append(declared("host " + host.names, clause(host.power),
 						clause("uplink", host.uplinks), "os Debian 12", host.hypervisor ? "hypervisor kvm" : "",
 						engines(host.engines))));
-		places.stream().filter(within -> within.within.filter(around -> around == place).isPresent())
-				.forEach(within -> print(within, inner, text));
-		text.append(indent).append("}\n");
 	}
 
 	private static String declared(String what, String... clauses) {
@@ -224,9 +233,14 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 		private final List<Workload> workloads = new ArrayList<>();
 		/** What is written as a target, and what it stands for. */
 		private final List<Target> platforms = new ArrayList<>();
-		private List<String> hosts;
+		private List<Host> hosts;
 
+		/** @param text empty where nothing is written */
 		private record Target(String text, List<String> names) {
+
+			Optional<String> written() {
+				return Optional.of(text).filter(something -> !something.isEmpty());
+			}
 		}
 
 		Draw(Random random) {
@@ -239,9 +253,9 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 			var feedNames = feeds.stream().map(Feed::name).toList();
 			var switches = switches(feedNames);
 			var drawnHosts = hosts(feedNames, switches.stream().flatMap(one -> one.names.members().stream()).toList());
-			hosts = drawnHosts.stream().flatMap(host -> host.names.members().stream()).toList();
-			drawVolumes();
-			drawMachines(drawnHosts);
+			hosts = drawnHosts;
+			drawVolumes(drawnHosts.stream().flatMap(host -> host.names.members().stream()).toList());
+			drawMachines();
 			drawCluster();
 			drawGuests(Optional.empty(), upTo(4));
 			workloads.forEach(workload -> {
@@ -249,6 +263,9 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 					workload.needs.addAll(needs(2));
 				}
 			});
+			if (oneIn(4)) {
+				drawCircle();
+			}
 			var services = new ArrayList<Service>();
 			for (var i = upTo(4); i > 0; i--) {
 				services.add(new Service("service_" + i, needs(4)));
@@ -256,20 +273,29 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 			return new RandomDatacentre(places, feeds, switches, drawnHosts, volumes, workloads, services);
 		}
 
+		/** Sites with rooms and racks in them, and rooms and racks of which nobody states a site. */
 		private void drawPlaces() {
 			for (var site = upTo(2); site > 0; site--) {
 				var around = place("site", Optional.empty());
 				for (var room = random.nextInt(3); room > 0; room--) {
-					racksIn(place("room", Optional.of(around)));
+					racksIn(Optional.of(place("room", Optional.of(around))));
 				}
-				racksIn(around);
+				racksIn(Optional.of(around));
+			}
+			if (oneIn(4)) {
+				racksIn(Optional.of(place("room", Optional.empty())));
+				racksIn(Optional.empty());
 			}
 		}
 
-		private void racksIn(Place around) {
+		private void racksIn(Optional<Place> around) {
 			for (var rack = random.nextInt(3); rack > 0; rack--) {
-				place("rack", Optional.of(around));
+				place("rack", around);
 			}
+		}
+
+		private Place anyPlace() {
+			return oneIn(8) ? Place.NOWHERE : any(places);
 		}
 
 		private Place place(String kind, Optional<Place> within) {
@@ -281,7 +307,7 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 		private List<Feed> feeds() {
 			var feeds = new ArrayList<Feed>();
 			for (var i = random.nextInt(6); i > 0; i--) {
-				feeds.add(new Feed(any(List.of("feed", "pdu", "ups")), "feed_" + feeds.size(), any(places),
+				feeds.add(new Feed(any(List.of("feed", "pdu", "ups")), "feed_" + feeds.size(), anyPlace(),
 						power(feeds.stream().map(Feed::name).toList())));
 			}
 			Collections.shuffle(feeds, random);
@@ -299,7 +325,7 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 				var own = names.get(i);
 				var others = (circles ? names : names.subList(0, i)).stream().filter(other -> other != own)
 						.flatMap(other -> other.members().stream()).toList();
-				switches.add(new Switch(own, any(places), power(feeds), some(others, 2), oneIn(4),
+				switches.add(new Switch(own, anyPlace(), power(feeds), some(others, 2), oneIn(4),
 						restricted && random.nextBoolean() ? some(NETWORKS, 2) : List.of()));
 			}
 			return switches;
@@ -315,7 +341,7 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 					names = new Names("kvm", member, member + random.nextInt(2));
 					member = names.last + 1;
 				}
-				drawn.add(new Host(names, any(places), power(feeds), some(switches, 3), !oneIn(6), some(ENGINES, 3)));
+				drawn.add(new Host(names, anyPlace(), power(feeds), some(switches, 3), !oneIn(6), some(ENGINES, 3)));
 				names.members().forEach(name -> platforms.add(new Target(name, List.of(name))));
 			}
 			if (member > 1) {
@@ -324,28 +350,28 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 			return drawn;
 		}
 
-		private void drawVolumes() {
+		private void drawVolumes(List<String> hosts) {
 			for (var i = random.nextInt(5); i > 0; i--) {
 				var names = oneIn(3) ? new Names("volume_" + i, 1, 2) : Names.one("volume_" + i);
 				volumes.add(switch (random.nextInt(4)) {
 					case 0 -> new Volume(names, random.nextBoolean(), List.of(), upTo(3), Optional.empty());
 					case 1 -> new Volume(names, false, List.of(any(hosts)), 1, Optional.empty());
-					default -> replicated(names);
+					default -> replicated(names, hosts);
 				});
 			}
 		}
 
-		private Volume replicated(Names names) {
+		private Volume replicated(Names names, List<String> hosts) {
 			var on = atLeastOne(hosts, 4);
 			var copies = upTo(on.size());
 			return new Volume(names, true, on, copies, oneIn(3) ? Optional.of(upTo(copies)) : Optional.empty());
 		}
 
 		/** Virtual machines on hosts, on pools of them, or on virtual machines before them. */
-		private void drawMachines(List<Host> hosts) {
+		private void drawMachines() {
 			for (var i = random.nextInt(4); i > 0; i--) {
-				var on = on();
-				machine(Optional.empty(), "vm_" + i, Optional.of(on.text), on.names, false);
+				var on = on(Host::hypervisor);
+				machine(Optional.empty(), "vm_" + i, on.written(), on.names, false);
 			}
 		}
 
@@ -381,18 +407,34 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 		private void drawGuests(Optional<String> cluster, int number) {
 			for (var i = number; i > 0; i--) {
 				var kind = any(List.of("microvm", "container", "container", "lxc", "pod", "pod"));
-				workloads.add(guest(cluster, kind, kind + cluster.map("_"::concat).orElse("") + "_" + i, on()));
+				workloads.add(guest(cluster, kind, kind + cluster.map("_"::concat).orElse("") + "_" + i,
+						cluster.isPresent() ? on() : on(host -> suits(host, kind))));
 			}
 		}
 
 		private Workload guest(Optional<String> cluster, String kind, String base, Target on) {
 			var names = random.nextBoolean() ? new Names(base, 1, upTo(3)) : Names.one(base);
 			var isolated = kind.equals("container") || kind.equals("pod");
-			return new Workload(kind, cluster, names, Optional.of(on.text).filter(text -> !text.isEmpty()), on.names, false, false,
+			return new Workload(kind, cluster, names, on.written(), on.names, false, false,
 					List.of(), isolated && oneIn(5) && !on.text.isEmpty() ? Optional.of(any(ENGINES)) : Optional.empty(),
 					isolated && oneIn(3) ? Optional.of(any(List.of("process", "userns", "gvisor", "kata", "hyperv"))) : Optional.empty(),
 					isolated && random.nextBoolean(), isolated ? Optional.empty() : bootVolume(), wholeVolumes(), carvedVolumes(),
 					some(NETWORKS, 2), new ArrayList<>());
+		}
+
+		/** Whether something may stand on a host that says nothing of where it stands. */
+		private static boolean suits(Host host, String kind) {
+			return switch (kind) {
+				case "microvm" -> host.hypervisor;
+				case "lxc" -> host.engines.contains("lxc");
+				default -> host.engines.stream().anyMatch(engine -> !engine.equals("lxc"));
+			};
+		}
+
+		/** Now and then nothing, where hosts suit; else something. */
+		private Target on(Predicate<Host> suits) {
+			var suitable = hosts.stream().filter(suits).flatMap(host -> host.names.members().stream()).toList();
+			return oneIn(6) && !suitable.isEmpty() ? new Target("", suitable) : on();
 		}
 
 		/** One platform, a group of them, or several. */
@@ -439,6 +481,17 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 						oneIn(3) ? Optional.of(any(NETWORKS)) : Optional.empty()));
 			}
 			return needs;
+		}
+
+		/** Two or three workloads that need each other in turn. */
+		private void drawCircle() {
+			var ring = new ArrayList<>(workloads);
+			Collections.shuffle(ring, random);
+			var length = Math.min(ring.size(), 1 + upTo(2));
+			for (var i = 0; i < length; i++) {
+				var next = ring.get((i + 1) % length);
+				ring.get(i).needs.add(new Need(Optional.of(upTo(next.members().size())), next.name(), next.members(), Optional.empty()));
+			}
 		}
 
 		private Power power(List<String> feeds) {

@@ -3,13 +3,18 @@ package org.vcdsl.analysis.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vcdsl.Project.TODAY;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,6 +79,61 @@ class SinglePointsOfFailureBruteForceTest {
 	void everythingStandsOnACandidateOfItsText() {
 		DRAWN.forEach(drawn -> drawn.datacentre.workloads().forEach(workload -> assertThat(workload.members())
 				.as(drawn::label).allSatisfy(member -> assertThat(drawn.placement.get(member)).isIn(workload.candidates()))));
+	}
+
+	/** What the failure model knows, and how one sees that a datacentre has it. */
+	private static final Map<String, Predicate<RandomDatacentre>> CONSTRUCTS = Map.ofEntries(
+			written("so many of so many feeds", "fed by [23] of feed_\\d, "),
+			written("a feed on feeds", "(feed|pdu|ups) feed_\\d \\{ +fed by"),
+			written("a rack in a room in a site", "site \\S+ \\{[^}]*\\s+room \\S+ \\{[^}]*\\s+rack "),
+			written("a room without a site", "(?m)^room "), written("a rack without a site", "(?m)^rack "),
+			written("a host in no place", "(?m)^host "), written("a feed in no place", "(?m)^(feed|pdu|ups) "),
+			written("a switch in no place", "(?m)^switch "),
+			written("a group that goes on", "(?s)host kvm\\[1.*host kvm\\[[23]"),
+			written("several engines", "engine \\w+  engine"), written("an engine of one's own", "container[^\\n]*engine"),
+			written("a switch that carries some networks", "carries"), written("a network asked for", "needs [^\\n]*via"),
+			written("an edge with uplinks", "uplink[^\\n]*edge"),
+			written("an undeveloped volume", "volume \\S+ \\{[^\\n]*shared +(replication \\d +)?\\}"),
+			written("a local volume", "volume \\S+ \\{ +on host"), written("a shared volume", "shared[^\\n]* on "),
+			written("a quorum", "quorum"), written("a boot disk on a volume", "boot 8 GiB on"), written("a whole disk", "disk volume"),
+			written("a carved disk", "1 GiB on volume"), written("a machine on a machine", "vm \\S+ on vm_"),
+			written("a microvm", "microvm"), written("a system container", "lxc lxc_"), written("a pod", "pod "),
+			written("replicas", "replicas 3"), written("a pool of several", " on [^{\\n]*, "), written("a pool of a group", " on kvm "),
+			written("a pool of whatever suits", "(vm|container|pod|lxc) [^ \\n]+ (replicas \\d )?\\{"),
+			written("a container in a cluster", "  container "), written("a control plane", "role control"),
+			written("a kernel by kata", "isolation kata"), written("a kernel by Hyper-V", "isolation hyperv"),
+			written("a borrowed kernel behind a wall", "isolation gvisor"),
+			Map.entry("switches in a circle", datacentre -> isCircle(datacentre.switches(), one -> one.names().members(),
+					RandomDatacentre.Switch::uplinks)),
+			Map.entry("workloads in a circle", datacentre -> isCircle(datacentre.workloads(), RandomDatacentre.Workload::members,
+					workload -> workload.needs().stream().flatMap(need -> need.members().stream()).toList())));
+
+	private static final int OFTEN = 10;
+
+	@Test
+	void everyConstructOfTheFailureModelIsDrawn() {
+		CONSTRUCTS.forEach((construct, isIn) -> assertThat(DRAWN.stream().map(Drawn::datacentre).filter(isIn).count()).as(construct)
+				.isGreaterThanOrEqualTo(OFTEN));
+	}
+
+	private static Map.Entry<String, Predicate<RandomDatacentre>> written(String construct, String pattern) {
+		return Map.entry(construct, datacentre -> Pattern.compile(pattern).matcher(datacentre.text()).find());
+	}
+
+	/** Whether something comes back to itself, over others. */
+	private static <T> boolean isCircle(List<T> things, Function<T, List<String>> members, Function<T, List<String>> leadTo) {
+		return things.stream().anyMatch(start -> {
+			var reached = new HashSet<String>();
+			var open = new ArrayDeque<>(leadTo.apply(start));
+			while (!open.isEmpty()) {
+				var next = open.remove();
+				if (reached.add(next)) {
+					things.stream().filter(thing -> thing != start && members.apply(thing).contains(next)).map(leadTo)
+							.forEach(open::addAll);
+				}
+			}
+			return members.apply(start).stream().anyMatch(name -> reached.contains(name) && !leadTo.apply(start).contains(name));
+		});
 	}
 
 	/** Many datacentres in one set of sources, a package each, so that the catalogue is read once. */

@@ -29,6 +29,22 @@ class PlacerTest {
 			""";
 
 	@Test
+	void aPublishedPortIsLeftToTheOneThatHasIt() {
+		var placed = resolve("""
+				host a { hypervisor kvm  engine docker }
+				host b { engine docker }
+				vm v on a { engine docker }
+				container first on a { publish 80 -> 80  memory 1 GiB }
+				container second on a, v { publish 80 -> 8080 }
+				container third on a, b { publish 80 -> 80 }
+				container fourth on a, b { publish 443 -> 80  memory 2 GiB }
+				container fifth on a, b, v { publish 443 -> 80, 80 -> 80 }
+				""");
+
+		assertThat(placed.placement()).containsAllEntriesOf(Map.of("second", "v", "third", "b", "fourth", "b"));
+	}
+
+	@Test
 	void siblingsStandApartByRackThenByHost() {
 		assertThat(places(TWO_RACKS + "container web on a, b replicas 4")).containsExactly("a[1]", "b[1]", "a[2]", "b[2]");
 	}

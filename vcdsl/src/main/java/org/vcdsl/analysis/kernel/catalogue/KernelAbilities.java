@@ -1,8 +1,8 @@
 package org.vcdsl.analysis.kernel.catalogue;
 
-import static org.vcdsl.analysis.kernel.Verdict.FAILS;
-import static org.vcdsl.analysis.kernel.Verdict.RUNS;
-import static org.vcdsl.analysis.kernel.Verdict.UNKNOWN;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.FAILS;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.RUNS;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.UNKNOWN;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package org.vcdsl.analysis.kernel.catalogue;
 
-import static org.vcdsl.analysis.kernel.Verdict.DEGRADED;
-import static org.vcdsl.analysis.kernel.Verdict.FAILS;
-import static org.vcdsl.analysis.kernel.Verdict.RUNS;
-import static org.vcdsl.analysis.kernel.Verdict.UNKNOWN;
-import static org.vcdsl.analysis.kernel.Verdict.UNSUPPORTED;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.DEGRADED;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.FAILS;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.RUNS;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.UNKNOWN;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.UNSUPPORTED;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +31,6 @@ import org.vcdsl.topology.Version;
  * <p>What a range of versions leaves open, because the version is not stated or the range is only a name, refuses nothing.
  */
 public final class SoftwareNeeds {
-
-	/** What an engine answers for when no function of it is asked for. */
-	public static final String BASE = "base";
 
 	private final Catalogue catalogue;
 	private final Kernel kernel;
@@ -80,7 +77,7 @@ public final class SoftwareNeeds {
 		if (isLinux()) {
 			requirement.features().forEach(name -> answers.add(catalogue.feature(name).map(abilities::feature)
 					.map(answer -> requirement.provenance().isVerified("feature") || answer.verdict() == RUNS ? answer
-							: new Answer(UNKNOWN, answer.reason(), answer.sources()))
+							: answer.doubted())
 					.orElseGet(() -> Answer.of(UNKNOWN, who + " " + name + ", of which nothing is known", requirement.provenance()))));
 			cgroup.filter(hierarchy -> !requirement.cgroups().isEmpty() && !worksWithAny(requirement))
 					.ifPresent(hierarchy -> answers.add(cgroups(hierarchy, requirement, who)));
@@ -123,7 +120,8 @@ public final class SoftwareNeeds {
 					reason);
 		}
 		var isOnly = requirement.cgroups().stream().anyMatch(offered -> offered.state().filter("only"::equals).isPresent());
-		return Answer.restingOn(requirement.provenance(), "cgroup", isOnly ? FAILS : UNKNOWN, reason);
+		return isOnly ? Answer.restingOn(requirement.provenance(), "cgroup", FAILS, reason)
+				: Answer.of(FAILS, reason, requirement.provenance()).doubted();
 	}
 
 	/**
@@ -174,8 +172,8 @@ public final class SoftwareNeeds {
 		var who = software.name() + " needs";
 		return switch (known.kind()) {
 			case "min_kernel" -> known.kernel().filter(bound -> isLinux()).map(bound -> leastKernel(software, known, bound, who));
-			case "incompatibility" -> known.cgroups().isEmpty() ? profiled(software, known, profile, engine)
-					: cgroup.map(hierarchy -> cgroupCase(software, known, hierarchy));
+			case "incompatibility" -> !known.cgroups().isEmpty() ? cgroup.map(hierarchy -> cgroupCase(software, known, hierarchy))
+					: !known.options().isEmpty() ? built(software, known) : profiled(software, known, profile, engine);
 			default -> Optional.empty();
 		};
 	}
@@ -184,9 +182,12 @@ public final class SoftwareNeeds {
 	private Answer leastKernel(SoftwareFacts software, SoftwareCase known, Bound bound, String who) {
 		var answer = software.kind() == SoftwareKind.LIBC ? abilities.release(bound, who, known.provenance())
 				: abilities.version(bound, "kernel", who, known.provenance());
-		return answer.verdict() != FAILS ? answer
-				: new Answer(!isCertainlyHere(known) ? UNKNOWN : software.kind() == SoftwareKind.INIT ? UNSUPPORTED : FAILS,
-						answer.reason(), answer.sources());
+		if (answer.verdict() != FAILS) {
+			return answer;
+		}
+		return !isCertainlyHere(known) ? answer.doubted()
+				: new Answer(software.kind() == SoftwareKind.INIT ? UNSUPPORTED : FAILS, answer.reason(), answer.sources())
+						.advising(known.remedy());
 	}
 
 	private Answer cgroupCase(SoftwareFacts software, SoftwareCase known, CgroupHierarchy hierarchy) {
@@ -201,7 +202,39 @@ public final class SoftwareNeeds {
 		return Answer.restingOn(known.provenance(), "cgroup",
 				!isHit ? RUNS : software.kind() == SoftwareKind.INIT ? FAILS : DEGRADED,
 				isHit ? "%s under cgroup %s: %s".formatted(software.name(), hierarchy.label(), known.symptom().orElse("incompatible"))
-						: "%s does not mind cgroup %s".formatted(software.name(), hierarchy.label()));
+						: "%s does not mind cgroup %s".formatted(software.name(), hierarchy.label())).advising(known.remedy());
+	}
+
+	/**
+	 * What a kernel is built with is only its default: parameters that it is booted with decide, if the condition or the remedy names them.
+	 * Parameters that nobody stated may still be there.
+	 */
+	private Optional<Answer> built(SoftwareFacts software, SoftwareCase known) {
+		if (!isLinux()) {
+			return Optional.empty();
+		}
+		var symptom = "%s on a kernel built with %s: %s".formatted(software.name(), String.join(", ", known.options()),
+				known.symptom().orElse("it breaks"));
+		if (isStatedIn(known.condition())) {
+			return Optional.of(Answer.of(FAILS, symptom, known.provenance()).advising(known.remedy()));
+		}
+		if (isStatedIn(known.remedy())) {
+			return Optional.of(Answer.of(RUNS, software.name() + " on a kernel that is booted for it", known.provenance()));
+		}
+		return known.options().stream().map(abilities::option).max(Answer.BY_WEIGHT.reversed()).map(on -> switch (on.verdict()) {
+			case RUNS -> Answer.of(FAILS, symptom, known.provenance()).doubted().advising(known.remedy());
+			case FAILS -> Answer.of(RUNS, on.reason(), known.provenance());
+			default -> Answer.of(UNKNOWN, on.reason(), known.provenance());
+		});
+	}
+
+	/** Whether the kernel is booted with a parameter that a text names, as a whole or with its value apart: {@code a=b or c}. */
+	private boolean isStatedIn(Optional<String> text) {
+		return text.isPresent() && kernel.parameters().stream().anyMatch(parameter -> {
+			var equals = parameter.indexOf('=');
+			return text.get().contains(parameter) || equals > 0 && text.get().contains(parameter.substring(0, equals + 1))
+					&& List.of(text.get().split("\\W+")).contains(parameter.substring(equals + 1));
+		});
 	}
 
 	/**
@@ -214,9 +247,9 @@ public final class SoftwareNeeds {
 			return Optional.empty();
 		}
 		return known.systemCalls().stream().filter(call -> profile.get().names(call, engine.get()).equals(Optional.of(false))).findFirst()
-				.map(call -> Answer.of(UNKNOWN, "the default profile %s of version %s does not name %s, which %s calls: %s".formatted(
+				.map(call -> Answer.of(FAILS, "the default profile %s of version %s does not name %s, which %s calls: %s".formatted(
 						profile.get().name(), engine.get(), call, software.name(), known.symptom().orElse("it may break")),
-						known.provenance()));
+						known.provenance()).doubted().advising(known.remedy()));
 	}
 
 	private boolean isLinux() {

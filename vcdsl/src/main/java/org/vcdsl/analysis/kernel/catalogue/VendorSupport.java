@@ -1,9 +1,9 @@
 package org.vcdsl.analysis.kernel.catalogue;
 
-import static org.vcdsl.analysis.kernel.Verdict.FAILS;
-import static org.vcdsl.analysis.kernel.Verdict.RUNS;
-import static org.vcdsl.analysis.kernel.Verdict.UNKNOWN;
-import static org.vcdsl.analysis.kernel.Verdict.UNSUPPORTED;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.FAILS;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.RUNS;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.UNKNOWN;
+import static org.vcdsl.analysis.kernel.catalogue.Verdict.UNSUPPORTED;
 
 import java.time.LocalDate;
 import java.util.Locale;
@@ -16,6 +16,7 @@ import org.vcdsl.facts.SupportMatrix;
 import org.vcdsl.facts.SupportMatrix.SupportedImage;
 import org.vcdsl.topology.Isolation;
 import org.vcdsl.topology.KernelFamily;
+import org.vcdsl.topology.Version;
 
 /** What vendors stand by: images on their releases, and the releases themselves for a time. */
 public final class VendorSupport {
@@ -62,9 +63,13 @@ public final class VendorSupport {
 			case UNSUPPORTED -> host.family().filter(KernelFamily.WINDOWS::equals).isPresent() ? FAILS : UNSUPPORTED;
 			case UNKNOWN -> UNKNOWN;
 		};
-		var reason = "%s on %s%s is %s".formatted(row.image(), row.host(),
+		var reason = "%s on %s%s is %s".formatted(row.image() + build(row.imageBuild()), row.host() + build(row.hostBuild()),
 				row.isolation().map(kind -> " with isolation " + kind.label()).orElse(""), row.answer().name().toLowerCase(Locale.ROOT));
 		return Answer.restingOn(row.provenance(), "is", verdict,
 				Stream.concat(Stream.of(reason), row.provenance().notes().stream()).collect(Collectors.joining("; ")));
+	}
+
+	private static String build(Optional<Version> build) {
+		return build.map(" (build %s)"::formatted).orElse("");
 	}
 }

@@ -1,0 +1,2 @@
+/** What fixes make of texts. */
+package org.vcdsl.fix;
