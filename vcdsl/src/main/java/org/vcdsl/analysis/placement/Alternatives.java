@@ -81,13 +81,14 @@ public final class Alternatives {
 						&& size(machine, platform).isEmpty() && network(machine, platform).isEmpty()));
 	}
 
-	/** On what else a workload runs for certain, each with all answers that are asked for; in the order of the topology. */
-	public List<ContainerHost> runningOn(Workload workload) {
+	/** On what else a workload runs for certain, each with all answers that are asked for; so many at most, in the order of the topology. */
+	public List<ContainerHost> runningOn(Workload workload, int most) {
 		var own = topology.standsOn(workload);
 		return compatibility.environments().platforms().entrySet().stream()
 				.filter(alike -> statedObstacle(workload, alike.getKey()).isEmpty() && runsIn(workload, alike.getKey()))
 				.flatMap(alike -> alike.getValue().stream())
-				.filter(platform -> !platform.name().equals(own) && !isItself(platform, workload) && obstacle(workload, platform).isEmpty()).toList();
+				.filter(platform -> !platform.name().equals(own) && !isItself(platform, workload) && obstacle(workload, platform).isEmpty())
+				.limit(most).toList();
 	}
 
 	/** Why not on any of the others, each platform once, in the order of the topology; those where it could stand are left out. */
@@ -166,11 +167,7 @@ public final class Alternatives {
 
 	private Optional<String> refused(Workload workload, Environment environment) {
 		return compatibility.answersIn(workload, environment).filter(answer -> answer.verdict() == Verdict.FAILS).findFirst()
-				.map(answer -> "would not run it: " + answer.reasonOn(nameOf(environment)));
-	}
-
-	private String nameOf(Environment environment) {
-		return compatibility.environments().platforms().get(environment).getFirst().name();
+				.map(answer -> "would not run it: " + answer.reasonOn(compatibility.environments().firstOf(environment).name()));
 	}
 
 	private boolean runsIn(Workload workload, Environment environment) {

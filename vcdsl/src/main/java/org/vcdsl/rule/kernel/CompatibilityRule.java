@@ -105,9 +105,8 @@ abstract class CompatibilityRule implements TopologyRule {
 		if (compatibility.answer().verdict() != Verdict.FAILS) {
 			return "";
 		}
-		var running = context.alternatives().runningOn(compatibility.workloads().getFirst());
+		var running = context.alternatives().runningOn(compatibility.workloads().getFirst(), NAMED + 1);
 		var named = running.stream().limit(NAMED).map(Element::name).collect(Collectors.joining("', '", "'", "'"));
-		var others = running.size() - NAMED;
-		return running.isEmpty() ? "" : " It would run on %s%s.".formatted(named, others > 0 ? " and %s more".formatted(others) : "");
+		return running.isEmpty() ? "" : " It would run on %s%s.".formatted(named, running.size() > NAMED ? " and others" : "");
 	}
 }
