@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import org.vcdsl.topology.Volume;
+import org.vcdsl.topology.SystemContainer;
 import org.vcdsl.topology.VirtualMachine;
+import org.vcdsl.topology.Volume;
 import org.vcdsl.topology.Workload;
 
 /** Names, paths and addresses on which artefacts of different backends must agree. */
@@ -17,6 +18,13 @@ public final class DeploymentNames {
 
 	/** Where libvirt keeps disks on a host. */
 	public static final String DISK_FOLDER = "/var/lib/libvirt/images";
+
+	/** Where LXC looks for its containers: {@code lxc.lxcpath} unless the host sets another (lxc.system.conf(5)). */
+	public static final String LXC_FOLDER = "/var/lib/lxc";
+
+	/** Where volumes that are folders lie on a host, and where they stand in what mounts them (FHS 3.0: data that is served). */
+	private static final String SERVED_DATA = "/srv/";
+	private static final String VOLUME_FOLDERS = SERVED_DATA + "vcdsl/";
 
 	/** The playbook variable that holds the public SSH key with which guests are entered. */
 	public static final String GUEST_SSH_PUBLIC_KEY = "guest_ssh_public_key";
@@ -66,6 +74,26 @@ public final class DeploymentNames {
 		return DISK_FOLDER + "/" + slug(volume.name()) + ".qcow2";
 	}
 
+	/** Where a volume lies on its host when it is a folder. */
+	public static String volumeFolder(Volume volume) {
+		return VOLUME_FOLDERS + slug(volume.name());
+	}
+
+	/** Where a volume that is a folder stands in a container that mounts it. */
+	public static String volumeMount(Volume volume) {
+		return SERVED_DATA + slug(volume.name());
+	}
+
+	/** Where a system container's configuration and root file system lie on its host. */
+	public static String lxcFolder(SystemContainer container) {
+		return LXC_FOLDER + "/" + slug(container.name());
+	}
+
+	/** The root file system of a system container on its host. */
+	public static String rootFileSystem(SystemContainer container) {
+		return lxcFolder(container) + "/rootfs";
+	}
+
 	/** The Linux bridge that carries a network on a host. Different networks have different bridges. */
 	public static String bridge(String network) {
 		var slug = slug(network);
@@ -96,6 +124,11 @@ public final class DeploymentNames {
 	/** The Compose file of everything that docker runs on one host. */
 	public static String composePath(String host) {
 		return "compose/" + slug(host) + "/compose.yaml";
+	}
+
+	/** The LXC configuration of a system container. */
+	public static String lxcPath(String host, SystemContainer container) {
+		return "lxc/" + slug(host) + "/" + slug(container.name()) + ".conf";
 	}
 
 	/** The Compose service of a container. */

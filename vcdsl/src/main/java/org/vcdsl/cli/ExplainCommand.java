@@ -16,7 +16,8 @@ final class ExplainCommand implements Callable<Integer> {
 
 	private final Shell shell;
 
-	@Parameters(arity = "0..1", paramLabel = "ID", description = "Id or name of a rule.")
+	@Parameters(arity = "0..1", paramLabel = "ID", completionCandidates = CompletionCommand.Rules.class,
+			description = "Id or name of a rule.")
 	private String rule;
 
 	@Mixin

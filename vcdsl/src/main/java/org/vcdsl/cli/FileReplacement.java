@@ -3,8 +3,10 @@ package org.vcdsl.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +16,33 @@ import java.util.Arrays;
 final class FileReplacement {
 
 	private FileReplacement() {
+	}
+
+	/**
+	 * Makes a file, whole or not at all; its folder must be there.
+	 *
+	 * @throws FileAlreadyExistsException if there is one by now; then that stays
+	 */
+	static void create(Path file, String text) throws IOException {
+		if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+			throw new NoSuchFileException(file.getParent().toString());
+		}
+		if (!Files.isWritable(file.toAbsolutePath().getParent())) {
+			throw new AccessDeniedException(file.toString());
+		}
+		var beside = file.toAbsolutePath().resolveSibling(".%s.%s.tmp".formatted(file.getFileName(), ProcessHandle.current().pid()));
+		try {
+			Files.write(beside, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
+					StandardOpenOption.SYNC);
+			Files.move(beside, file);
+		} catch (FileSystemException about) {
+			throw about;
+		} catch (IOException full) {
+			// A disk that is full does not say which file it has no room for.
+			throw new FileSystemException(file.toString(), null, full.getMessage());
+		} finally {
+			Files.deleteIfExists(beside);
+		}
 	}
 
 	/**

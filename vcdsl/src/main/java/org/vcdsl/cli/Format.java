@@ -2,5 +2,5 @@ package org.vcdsl.cli;
 
 /** How findings are printed. */
 enum Format {
-	TEXT, JSON
+	TEXT, JSON, SARIF, JUNIT
 }

@@ -38,7 +38,7 @@ final class GenerateCommand implements Callable<Integer> {
 	private HelpOption help;
 
 	@Option(names = "--backend", paramLabel = "ID",
-			description = "Generate for one tool only: libvirt, cloud-init, compose or ansible. Default: all.")
+			description = "Generate for one tool only: libvirt, cloud-init, compose, lxc or ansible. Default: all.")
 	private String backend;
 
 	GenerateCommand(Shell shell) {
@@ -47,7 +47,7 @@ final class GenerateCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		return outputs.write(pipeline(), inputs, judgement, report, ArtifactWriter::writeArtifacts, shell);
+		return outputs.write(pipeline(), inputs, judgement, report, ArtifactWriter::writeArtifacts, false, shell);
 	}
 
 	private Pipeline pipeline() {

@@ -3,6 +3,7 @@ package org.vcdsl.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.vcdsl.pipeline.SourceFile;
 
@@ -29,19 +30,30 @@ final class Inputs {
 			"Folders in which imported packages are looked up, too, with all below them. What is found there is not reported on." })
 	private List<String> path = new ArrayList<>();
 
-	List<SourceFile> read(Shell shell) throws IOException {
+	/**
+	 * What was read.
+	 *
+	 * @param sources the files that are judged, then those that they import
+	 * @param configurations of those that are judged
+	 */
+	record Read(List<SourceFile> sources, Configurations configurations) {
+	}
+
+	Read read(Shell shell) throws IOException {
 		return read(arguments, standardInputName, path, shell);
 	}
 
 	/** What some arguments name, with what it imports. */
-	static List<SourceFile> read(List<String> arguments, String standardInputName, List<String> path, Shell shell) throws IOException {
+	static Read read(List<String> arguments, String standardInputName, List<String> path, Shell shell) throws IOException {
 		var sources = new ArrayList<>(SourceReader.read(arguments, standardInputName, shell));
-		sources.addAll(new ImportedFiles(shell, sources, path).find());
+		var configurations = Configurations.of(sources, shell);
+		var folders = Stream.concat(path.stream(), configurations.path().stream()).distinct().toList();
+		sources.addAll(new ImportedFiles(shell, sources, folders).find());
 		var characters = sources.stream().mapToLong(source -> source.text().length()).sum();
 		if (shell.isTerminal() && characters > MUCH) {
 			shell.say("reading %s million characters in %s files ...".formatted(characters / MUCH, sources.size()));
 		}
-		return sources;
+		return new Read(List.copyOf(sources), configurations);
 	}
 
 	/** Refuses standard input where files are to be changed. */

@@ -12,7 +12,6 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.pipeline.Checked;
 import org.vcdsl.pipeline.Pipeline;
 import org.vcdsl.pipeline.Planned;
-import org.vcdsl.pipeline.SourceFile;
 import org.vcdsl.pipeline.SourceSet;
 
 import picocli.CommandLine.Option;
@@ -24,7 +23,7 @@ final class Judgement {
 			"Weigh a rule's findings as error, warning or info. May be given several times." })
 	private Map<String, Severity> severities = new LinkedHashMap<>();
 
-	@Option(names = "--disable", paramLabel = "ID", split = ",", description = {
+	@Option(names = "--disable", paramLabel = "ID", split = ",", completionCandidates = CompletionCommand.Rules.class, description = {
 			"Leave a rule's findings out. Errors that keep the text from being understood always stay." })
 	private List<String> disabled = new ArrayList<>();
 
@@ -37,29 +36,39 @@ final class Judgement {
 	}
 
 	/** Judges the sources, package by package. */
-	List<Checked> check(Pipeline pipeline, List<SourceFile> sources) {
-		return check(pipeline, SourceSet.parse(sources));
+	List<Checked> check(Pipeline pipeline, Inputs.Read read) {
+		return check(pipeline, SourceSet.parse(read.sources()), read.configurations());
 	}
 
 	/** Judges what is parsed, package by package. */
-	List<Checked> check(Pipeline pipeline, SourceSet sources) {
+	List<Checked> check(Pipeline pipeline, SourceSet sources, Configurations configurations) {
 		requireRules();
 		return pipeline.check(sources).stream()
 				.map(checked -> checked.topology().isEmpty() ? checked
-						: checked.with(weighed(checked.findings())))
+						: checked.with(weighed(checked.findings(), configurations)))
 				.toList();
 	}
 
 	/** Plans what was judged. */
-	Optional<Planned> plan(Pipeline pipeline, Checked checked) {
-		return pipeline.plan(checked).map(planned -> new Planned(planned.topology(), planned.plan(), planned.variables(),
-				weighed(planned.findings()), planned.artifacts()));
+	Optional<Planned> plan(Pipeline pipeline, Checked checked, Configurations configurations) {
+		return pipeline.plan(checked).map(planned -> new Planned(planned.topology(), planned.plan(), planned.variables(), planned.manualSteps(),
+				weighed(planned.findings(), configurations), planned.artifacts()));
 	}
 
-	/** The findings as the options want them. */
-	private List<Finding> weighed(List<Finding> findings) {
-		return findings.stream().filter(finding -> !disabled.contains(finding.ruleId()))
-				.map(finding -> finding.weighedAs(severities.getOrDefault(finding.ruleId(), finding.severity()))).toList();
+	/** Whether a rule's findings in a file are left in; to weigh a rule on the command line asks it, whatever a configuration says. */
+	boolean isAsked(String ruleId, Configuration configuration) {
+		return !disabled.contains(ruleId) && (severities.containsKey(ruleId) || !configuration.disabled().contains(ruleId));
+	}
+
+	/** The findings as the options and the configurations of their files want them. */
+	private List<Finding> weighed(List<Finding> findings, Configurations configurations) {
+		return findings.stream().filter(finding -> isAsked(finding.ruleId(), configurations.of(finding.source().file())))
+				.map(finding -> finding.weighedAs(severity(finding, configurations.of(finding.source().file())))).toList();
+	}
+
+	private Severity severity(Finding finding, Configuration configuration) {
+		var configured = configuration.severities().getOrDefault(finding.ruleId(), finding.severity());
+		return severities.getOrDefault(finding.ruleId(), configured);
 	}
 
 	private void requireRules() {

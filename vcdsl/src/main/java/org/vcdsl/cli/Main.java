@@ -1,5 +1,8 @@
 package org.vcdsl.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+
 /** Where the JVM starts the {@code vcd} command. */
 public final class Main {
 
@@ -9,9 +12,14 @@ public final class Main {
 	public static void main(String[] arguments) {
 		// Classes that Guice generates cannot be archived, so they would cost time at every start.
 		System.setProperty("guice_bytecode_gen_option", "DISABLED");
-		var shell = Shell.ofThisProcess();
+		var results = new Results(new FileOutputStream(FileDescriptor.out));
+		var shell = Shell.ofThisProcess(results);
 		var exit = new Vcd(shell).run(arguments);
 		shell.out().flush();
+		if (results.trouble().isPresent()) {
+			shell.err().println("vcd: standard output: " + results.trouble().get().getMessage());
+			exit = Vcd.UNUSABLE;
+		}
 		shell.err().flush();
 		System.exit(exit);
 	}

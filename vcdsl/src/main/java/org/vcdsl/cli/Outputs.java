@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.pipeline.ArtifactWriter;
 import org.vcdsl.pipeline.ArtifactWriter.Written;
 import org.vcdsl.pipeline.Pipeline;
 import org.vcdsl.pipeline.Planned;
+import org.vcdsl.report.PackageFindings;
 
 import picocli.CommandLine.Option;
 
@@ -19,10 +19,11 @@ final class Outputs {
 	private static final String PLAYBOOK = "ansible/playbook.yaml";
 
 	@Option(names = "--output", paramLabel = "FOLDER", defaultValue = "vcd-out", description = {
-			"Write below this folder, into one folder for each topology. Nothing else is written. Default: ./vcd-out." })
+			"Write below this folder, into one folder for each topology. Default: ./vcd-out." })
 	private String output;
 
-	@Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "error", description = {
+	@Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "error",
+			completionCandidates = CompletionCommand.Levels.class, description = {
 			"Exit with 1 if there are findings of this severity or above: error, warning or info. Accepted findings never count.",
 			"Files are written all the same. Default: error." })
 	private Severity failOn;
@@ -34,23 +35,34 @@ final class Outputs {
 		Written write(ArtifactWriter writer, Planned planned) throws IOException;
 	}
 
-	/** Plans all topologies before the first file is written, prints what was found, and answers the exit code. */
-	int write(Pipeline pipeline, Inputs inputs, Judgement judgement, Report report, Writing writing, Shell shell)
+	/**
+	 * Plans all topologies before the first file is written, prints what was found, and answers the exit code.
+	 *
+	 * @param isKeeping whether placements are kept beside the sources, after all else is written
+	 */
+	int write(Pipeline unkept, Inputs inputs, Judgement judgement, Report report, Writing writing, boolean isKeeping, Shell shell)
 			throws IOException {
-		var sources = inputs.read(shell);
-		var checked = judgement.check(pipeline, sources);
+		var read = inputs.read(shell);
+		var placements = new PlacementFiles(read.sources(), shell);
+		var pipeline = placements.keptBy(unkept);
+		var checked = judgement.check(pipeline, read);
 		if (checked.isEmpty()) {
 			throw new UnusableException("no package here has a site or a workload, so there is nothing to plan");
 		}
-		var findings = new ArrayList<Finding>();
+		var found = new ArrayList<PackageFindings>();
 		var planned = new ArrayList<Planned>();
-		checked.forEach(verdict -> judgement.plan(pipeline, verdict).ifPresentOrElse(plan -> {
+		checked.forEach(verdict -> judgement.plan(pipeline, verdict, read.configurations()).ifPresentOrElse(plan -> {
 			planned.add(plan);
-			findings.addAll(plan.findings());
-		}, () -> findings.addAll(verdict.findings())));
-		var exit = report.print(findings, failOn, sources, shell);
+			found.add(new PackageFindings(verdict.name(), plan.findings()));
+		}, () -> found.add(new PackageFindings(verdict.name(), verdict.findings()))));
+		var exit = report.print(found, finding -> finding.severity().compareTo(failOn) >= 0, read.sources(), shell);
 		for (var plan : planned) {
 			sayWhatWasWritten(writing.write(new ArtifactWriter(shell.locate(output)), plan), plan, shell);
+		}
+		if (isKeeping) {
+			for (var plan : planned) {
+				placements.save(plan.topology());
+			}
 		}
 		if (planned.size() < checked.size()) {
 			shell.say("nothing is planned where errors leave no topology; what an earlier run wrote is still there");

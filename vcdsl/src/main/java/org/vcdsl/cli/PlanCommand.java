@@ -7,12 +7,14 @@ import org.vcdsl.pipeline.ArtifactWriter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code vcd plan}: what to do to deploy a topology, with all artefacts. */
 @Command(name = "plan", header = "Plans the deployment of topologies.", description = {
 		"Writes for each topology plan.md for people, plan.json for programs, and the artefacts that", "the tools of its hosts take.",
 		"" }, footer = { "", "Examples:", "  vcd plan examples/cellar               writes vcd-out/shop.cellar/...",
-				"  vcd plan --output build/dc1 dc1.vcd standards/", "",
+				"  vcd plan --output build/dc1 dc1.vcd standards/",
+				"  vcd plan --save-placement dc1.vcd      what stands somewhere stays there from now on", "",
 				"The folder of a topology always holds what the last run made of it: files are replaced when",
 				"their content changed, and files of an earlier run that are no longer made are removed unless",
 				"you have changed them. Steps that a finding forbids are in the plan, but blocked: the playbook",
@@ -35,6 +37,11 @@ final class PlanCommand implements Callable<Integer> {
 	@Mixin
 	private Outputs outputs;
 
+	@Option(names = "--save-placement", description = {
+			"Also keep where workloads stand, in PACKAGE.placement.json beside the sources: 'vcd' then leaves them there as long as",
+			"the text lets them. This is the one file that is written outside of --output." })
+	private boolean isKeepingPlacement;
+
 	@Mixin
 	private HelpOption help;
 
@@ -44,6 +51,9 @@ final class PlanCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		return outputs.write(judgement.pipeline(shell), inputs, judgement, report, ArtifactWriter::writePlan, shell);
+		if (isKeepingPlacement) {
+			inputs.requireFiles("--save-placement");
+		}
+		return outputs.write(judgement.pipeline(shell), inputs, judgement, report, ArtifactWriter::writePlan, isKeepingPlacement, shell);
 	}
 }

@@ -2,8 +2,6 @@ package org.vcdsl.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.Console;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +21,15 @@ import java.util.function.Supplier;
 record Shell(Path folder, InputStream in, PrintStream out, PrintStream err, boolean isTerminal, Supplier<LocalDate> today,
 		boolean isDebugging) {
 
-	/** Results are UTF-8 whatever the locale, unless a terminal shows them. */
-	static Shell ofThisProcess() {
+	/**
+	 * Results are UTF-8 whatever the locale, unless a terminal shows them.
+	 *
+	 * @param results where they go
+	 */
+	static Shell ofThisProcess(Results results) {
 		var isTerminal = isOnTerminal();
 		var encoding = isTerminal ? System.out.charset() : StandardCharsets.UTF_8;
-		var out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16), false, encoding);
+		var out = new PrintStream(new BufferedOutputStream(results, 1 << 16), false, encoding);
 		return new Shell(Path.of(""), System.in, out, System.err, isTerminal, LocalDate::now,
 				"1".equals(System.getenv("VCD_DEBUG")));
 	}
@@ -53,7 +55,22 @@ record Shell(Path folder, InputStream in, PrintStream out, PrintStream err, bool
 	/** A file as the user would name it. */
 	String nameOf(Path file) {
 		var near = !folder.toString().isEmpty() && file.startsWith(folder) ? folder.relativize(file) : file;
-		return near.toString().replace('\\', '/');
+		return withSlashes(near);
+	}
+
+	/** The full path of a file that the user named, without looking at the disk. */
+	Path absolute(String name) {
+		return locate(name).toAbsolutePath().normalize();
+	}
+
+	/** A file as seen from the folder that the command runs in. */
+	String relativeName(Path file) {
+		var here = folder.toAbsolutePath().normalize();
+		return here.getRoot().equals(file.getRoot()) ? withSlashes(here.relativize(file)) : withSlashes(file);
+	}
+
+	static String withSlashes(Path file) {
+		return file.toString().replace('\\', '/');
 	}
 
 	/** Says something to the person, beside the results. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,7 @@ final class Vcd implements Callable<Integer> {
 				.addSubcommand(new ExplainCommand(shell))
 				.addSubcommand(new WhyCommand(shell))
 				.addSubcommand(new FormatCommand(shell))
+				.addSubcommand(new CompletionCommand(shell))
 				.addSubcommand(new HelpCommand())
 				.registerConverter(Severity.class, text -> oneOf(Severity.values(), text))
 				.registerConverter(Format.class, text -> oneOf(Format.values(), text))
@@ -135,10 +137,13 @@ final class Vcd implements Callable<Integer> {
 	/** The version in the manifest of the jar; there is none when run from class files. */
 	static final class Version implements IVersionProvider {
 
+		static Optional<String> ofThis() {
+			return Optional.ofNullable(Vcd.class.getPackage().getImplementationVersion());
+		}
+
 		@Override
 		public String[] getVersion() {
-			var version = Vcd.class.getPackage().getImplementationVersion();
-			return new String[] { "vcd " + (version == null ? "(not released)" : version) };
+			return new String[] { "vcd " + ofThis().orElse("(not released)") };
 		}
 	}
 }

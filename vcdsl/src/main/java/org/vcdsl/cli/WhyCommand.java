@@ -55,8 +55,8 @@ final class WhyCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		var sources = Inputs.read(files, "<stdin>", path, shell);
-		var checked = judgement.check(judgement.pipeline(shell), sources);
+		var read = Inputs.read(files, "<stdin>", path, shell);
+		var checked = judgement.check(new PlacementFiles(read.sources(), shell).keptBy(judgement.pipeline(shell)), read);
 		var found = checked.stream().filter(verdict -> verdict.topology().flatMap(topology -> workload(topology)).isPresent()).toList();
 		if (found.size() > 1) {
 			throw new UnusableException("'%s' is a workload in several packages: %s. Name the files of one of them with --in".formatted(

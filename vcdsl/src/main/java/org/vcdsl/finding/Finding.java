@@ -43,6 +43,11 @@ public record Finding(String ruleId, Severity severity, SourceRange source, Stri
 		this(ruleId, severity, source, message, subjects, sources, Optional.empty());
 	}
 
+	/** What it is known by from one run to the next. */
+	public FindingIdentity identity() {
+		return new FindingIdentity(ruleId, source.file(), subjects);
+	}
+
 	/** The same finding, mattering more or less. */
 	public Finding weighedAs(Severity other) {
 		return new Finding(ruleId, other, source, message, subjects, sources, accepted, fixes);

@@ -238,7 +238,14 @@ public final class ArtifactWriter {
 		void add(String path, byte[] content) throws IOException {
 			var file = staging.resolve(path);
 			Files.createDirectories(file.getParent());
-			Files.write(file, content);
+			try {
+				Files.write(file, content);
+			} catch (FileSystemException about) {
+				throw about;
+			} catch (IOException full) {
+				// A disk that is full does not say which file it has no room for.
+				throw new FileSystemException(target.resolve(path).toString(), null, full.getMessage());
+			}
 		}
 
 		void moveOut(String path) throws IOException {

@@ -7,6 +7,7 @@ import org.vcdsl.backend.ansible.AnsibleBackend;
 import org.vcdsl.backend.cloudinit.CloudInitBackend;
 import org.vcdsl.backend.compose.ComposeBackend;
 import org.vcdsl.backend.libvirt.LibvirtBackend;
+import org.vcdsl.backend.lxc.LxcBackend;
 
 /** All backends there are, in the order in which their artefacts are listed. */
 public final class Backends {
@@ -15,7 +16,7 @@ public final class Backends {
 	}
 
 	public static List<Backend> all() {
-		return List.of(new LibvirtBackend(), new CloudInitBackend(), new ComposeBackend(),
+		return List.of(new LibvirtBackend(), new CloudInitBackend(), new ComposeBackend(), new LxcBackend(),
 				new AnsibleBackend());
 	}
 }

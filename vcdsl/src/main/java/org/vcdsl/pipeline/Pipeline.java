@@ -2,6 +2,7 @@ package org.vcdsl.pipeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.vcdsl.backend.ansible.AnsibleBackend;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.plan.Planner;
+import org.vcdsl.resolve.Resolution;
 import org.vcdsl.resolve.SourceRanges;
 import org.vcdsl.resolve.TopologyResolver;
 import org.vcdsl.rule.RuleCatalogue;
@@ -31,12 +33,19 @@ import org.vcdsl.vcd.VcdFile;
  * @param today the day on which acceptances are asked whether they still hold
  * @param rules those to ask
  * @param backends those to print with, in this order
+ * @param placements where workloads stood when somebody kept that, by the name of the root package
  */
-public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> backends) {
+public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> backends, Map<String, PlacementFile> placements) {
 
 	public Pipeline {
 		rules = List.copyOf(rules);
 		backends = List.copyOf(backends);
+		placements = Map.copyOf(placements);
+	}
+
+	/** Knows of no placement. */
+	public Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> backends) {
+		this(today, rules, backends, Map.of());
 	}
 
 	/** Asks all rules, prints with all backends. */
@@ -56,7 +65,12 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 
 	/** The same, but printing with one of its backends only. */
 	public Pipeline withBackend(String id) {
-		return new Pipeline(today, rules, backends.stream().filter(backend -> backend.id().equals(id)).toList());
+		return new Pipeline(today, rules, backends.stream().filter(backend -> backend.id().equals(id)).toList(), placements);
+	}
+
+	/** The same, but keeping workloads where these files say they stand, by the name of the root package. */
+	public Pipeline keeping(Map<String, PlacementFile> files) {
+		return new Pipeline(today, rules, backends, files);
 	}
 
 	/**
@@ -80,17 +94,26 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 	}
 
 	/** Verdicts on files that are only imported or shipped are left out; errors that leave no topology are not. */
-	private static Checked reported(Checked checked, SourceSet sources) {
-		var reported = sources.reportedNames();
+	private Checked reported(Checked checked, SourceSet sources) {
+		var reported = new HashSet<>(sources.reportedNames());
+		placements.values().forEach(file -> reported.add(file.name()));
 		return checked.topology().isEmpty() ? checked
 				: checked.with(checked.findings().stream().filter(finding -> reported.contains(finding.source().file())).toList());
 	}
 
 	private Checked judge(String name, List<VcdFile> files, SourceRanges ranges) {
 		var resolution = TopologyResolver.resolve(name, files, ranges);
-		var placed = resolution.topology().map(Placer::place);
-		return new Checked(name, placed, resolution.catalogue(), placed.map(topology -> new RuleEngine(rules).judge(topology, resolution.catalogue(), resolution.findings(), today))
-				.orElse(resolution.findings()));
+		return resolution.topology().map(topology -> judge(topology, resolution))
+				.orElseGet(() -> new Checked(name, Optional.empty(), resolution.catalogue(), resolution.findings()));
+	}
+
+	private Checked judge(Topology topology, Resolution resolution) {
+		var file = Optional.ofNullable(placements.get(topology.name()));
+		var placed = Placer.place(topology, file.map(known -> known.placesIn(topology)).orElse(Map.of()));
+		var found = new ArrayList<>(resolution.findings());
+		file.ifPresent(known -> found.addAll(PlacementFindings.of(known, placed)));
+		var findings = new RuleEngine(rules).judge(placed.topology(), resolution.catalogue(), found, today);
+		return new Checked(topology.name(), Optional.of(placed.topology()), resolution.catalogue(), findings);
 	}
 
 	/** A library makes no topology, but its text can be wrong all the same. */
@@ -111,7 +134,8 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 					.sorted(Finding.READING_ORDER).toList();
 			var artifacts = new ArrayList<Artifact>();
 			outputs.forEach(output -> artifacts.addAll(output.artifacts()));
-			return new Planned(topology, plan, AnsibleBackend.variables(topology, plan), findings, artifacts);
+			return new Planned(topology, plan, AnsibleBackend.variables(topology, plan), AnsibleBackend.manualSteps(topology, plan), findings,
+					artifacts);
 		});
 	}
 

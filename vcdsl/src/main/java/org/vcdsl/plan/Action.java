@@ -135,6 +135,23 @@ public sealed interface Action {
 		}
 	}
 
+	/**
+	 * Puts the hypervisor of a host, or of a virtual machine, under what manages it.
+	 *
+	 * @param manager name of the workload that manages it
+	 */
+	record Enrol(String host, String manager, List<Thing> needs) implements Creation {
+
+		public Enrol {
+			needs = List.copyOf(needs);
+		}
+
+		@Override
+		public Thing thing() {
+			return new Thing(Kind.ENROLMENT, host, manager);
+		}
+	}
+
 	/** Takes back what another action made, once nothing needs it any more. */
 	record Removal(Creation creation) implements Action {
 

@@ -6,6 +6,7 @@ import org.vcdsl.plan.Action.CreateVolume;
 import org.vcdsl.plan.Action.Creation;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Action.DefineVirtualMachine;
+import org.vcdsl.plan.Action.Enrol;
 import org.vcdsl.plan.Action.StartContainer;
 import org.vcdsl.plan.Action.StartMicroVirtualMachine;
 import org.vcdsl.plan.Action.StartPod;
@@ -30,22 +31,23 @@ public final class InWords {
 			case StartMicroVirtualMachine vm -> "start-microvm";
 			case StartSystemContainer container -> "start-lxc";
 			case StartPod pod -> "start-pod";
+			case Enrol enrolment -> "enrol";
 		};
 	}
 
 	/** What an action does: {@code Start container web[1] on alpha}. */
 	public static String action(Creation action) {
-		var verb = switch (action) {
-			case DefineNetwork network -> "Define ";
-			case CreateVolume volume -> "Create ";
-			case DefineVirtualMachine vm -> "Define ";
-			case StartVirtualMachine vm -> "Start ";
-			case StartContainer container -> "Start ";
-			case StartMicroVirtualMachine vm -> "Start ";
-			case StartSystemContainer container -> "Start ";
-			case StartPod pod -> "Start ";
+		return switch (action) {
+			case DefineNetwork network -> "Define " + noun(network.thing());
+			case CreateVolume volume -> "Create " + noun(volume.thing());
+			case DefineVirtualMachine vm -> "Define " + noun(vm.thing());
+			case StartVirtualMachine vm -> "Start " + noun(vm.thing());
+			case StartContainer container -> "Start " + noun(container.thing());
+			case StartMicroVirtualMachine vm -> "Start " + noun(vm.thing());
+			case StartSystemContainer container -> "Start " + noun(container.thing());
+			case StartPod pod -> "Start " + noun(pod.thing());
+			case Enrol enrolment -> "Enrol " + noun(enrolment.thing()) + " with its manager " + enrolment.manager();
 		};
-		return verb + noun(action.thing());
 	}
 
 	/** What must hold before. */
@@ -71,20 +73,25 @@ public final class InWords {
 			case StartMicroVirtualMachine vm -> "Stop and remove " + noun(vm.thing());
 			case StartSystemContainer container -> "Stop and remove " + noun(container.thing()) + " with its root file system";
 			case StartPod pod -> "Stop and remove " + noun(pod.thing());
+			case Enrol enrolment -> "Release " + noun(enrolment.thing()) + " from its manager " + enrolment.manager();
 		};
 	}
 
 	private static String noun(Thing thing) {
-		var kind = switch (thing.kind()) {
-			case NETWORK -> "network ";
-			case VOLUME -> "volume ";
-			case DEFINED_VIRTUAL_MACHINE, RUNNING_VIRTUAL_MACHINE -> "virtual machine ";
-			case RUNNING_CONTAINER -> "container ";
-			case RUNNING_MICRO_VIRTUAL_MACHINE -> "micro virtual machine ";
-			case RUNNING_SYSTEM_CONTAINER -> "system container ";
-			case RUNNING_POD -> "pod ";
+		return switch (thing.kind()) {
+			case NETWORK -> noun("network", thing);
+			case VOLUME -> noun("volume", thing);
+			case DEFINED_VIRTUAL_MACHINE, RUNNING_VIRTUAL_MACHINE -> noun("virtual machine", thing);
+			case RUNNING_CONTAINER -> noun("container", thing);
+			case RUNNING_MICRO_VIRTUAL_MACHINE -> noun("micro virtual machine", thing);
+			case RUNNING_SYSTEM_CONTAINER -> noun("system container", thing);
+			case RUNNING_POD -> noun("pod", thing);
+			case ENROLMENT -> "hypervisor of " + thing.host();
 		};
-		return kind + thing.name() + " on " + thing.host();
+	}
+
+	private static String noun(String kind, Thing thing) {
+		return kind + " " + thing.name() + " on " + thing.host();
 	}
 
 	private static String presence(Thing thing) {
@@ -93,11 +100,13 @@ public final class InWords {
 			case DEFINED_VIRTUAL_MACHINE -> " is defined";
 			case RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER, RUNNING_MICRO_VIRTUAL_MACHINE, RUNNING_SYSTEM_CONTAINER, RUNNING_POD ->
 				" runs";
+			case ENROLMENT -> " is enrolled with its manager " + thing.name();
 		};
 	}
 
 	private static String absence(Thing thing) {
 		return switch (thing.kind()) {
+			case ENROLMENT -> " is not enrolled with " + thing.name();
 			case NETWORK, VOLUME -> " does not exist";
 			case DEFINED_VIRTUAL_MACHINE -> " is not defined";
 			case RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER, RUNNING_MICRO_VIRTUAL_MACHINE, RUNNING_SYSTEM_CONTAINER, RUNNING_POD ->

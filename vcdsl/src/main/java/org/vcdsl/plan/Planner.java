@@ -19,6 +19,7 @@ import org.vcdsl.plan.Action.CreateVolume;
 import org.vcdsl.plan.Action.Creation;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Action.DefineVirtualMachine;
+import org.vcdsl.plan.Action.Enrol;
 import org.vcdsl.plan.Action.StartContainer;
 import org.vcdsl.plan.Action.StartMicroVirtualMachine;
 import org.vcdsl.plan.Action.StartPod;
@@ -27,6 +28,7 @@ import org.vcdsl.plan.Action.StartVirtualMachine;
 import org.vcdsl.plan.Deployment.Kind;
 import org.vcdsl.plan.Deployment.Thing;
 import org.vcdsl.topology.Container;
+import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.Host;
 import org.vcdsl.topology.MicroVirtualMachine;
 import org.vcdsl.topology.Pod;
@@ -42,13 +44,21 @@ import org.vcdsl.topology.Workload;
  *
  * <p>A workload comes after what it stands on, the networks of its nics there, the volumes it mounts, and what it needs; of workloads
  * that need each other the first one starts without the others. Those that manage come first where nothing is said against it. Every volume is created,
- * mounted or not, except one whose place nobody stated. Takes time near-linear in workloads, nics, mounts and needs.
+ * mounted or not, except one whose place nobody stated.
+ *
+ * <p>A hypervisor with managers is enrolled with each of them when that runs. The machines on it come afterwards, through its manager, but for
+ * those that a manager waits for: they start on a hypervisor that nobody manages yet, and a host that carries its own manager comes
+ * up in two stages.
+ *
+ * <p>Takes time near-linear in workloads, nics, mounts and needs.
  */
 public final class Planner {
 
 	private final Topology topology;
 
 	private final Map<String, String> forbidden;
+
+	private final Enrolments enrolments;
 
 	/** What was planned so far, in the order in which it came up. */
 	private final Map<Thing, Step> steps = new LinkedHashMap<>();
@@ -60,6 +70,7 @@ public final class Planner {
 	private Planner(Topology topology, Map<String, String> forbidden) {
 		this.topology = topology;
 		this.forbidden = forbidden;
+		this.enrolments = new Enrolments(topology);
 	}
 
 	/**
@@ -74,6 +85,7 @@ public final class Planner {
 		byRole.get(true).forEach(planner::running);
 		byRole.get(false).forEach(planner::running);
 		topology.volumes().values().forEach(planner::existing);
+		planner.enrolments.platforms().forEach(planner::enrolled);
 		return new Plan(topology.name(), planner.steps.values().stream().sorted(Comparator.comparingInt(Step::wave)).toList());
 	}
 
@@ -109,12 +121,17 @@ public final class Planner {
 		return false;
 	}
 
-	/** What must run before a workload can: the virtual machine it stands on, and what it needs; the first of them last. */
+	/**
+	 * What must run before a workload can: the virtual machine it stands on, what manages the hypervisor it comes to, and what it needs;
+	 * the first of them last.
+	 */
 	private Stream<Workload> before(Workload workload) {
 		var before = new ArrayList<Workload>();
 		if (topology.platformOf(workload) instanceof VirtualMachine vm) {
 			before.add(vm);
 		}
+		enrolments.awaitedBy(workload).ifPresent(platform -> Enrolments.managers(platform)
+				.forEach(manager -> before.add(topology.workloads().get(manager))));
 		workload.duties().needs().forEach(need -> need.members().forEach(member -> before.add(topology.workloads().get(member))));
 		return before.reversed().stream();
 	}
@@ -152,6 +169,7 @@ public final class Planner {
 	private List<Thing> prerequisites(Workload workload) {
 		var platform = platformOf(workload);
 		var prerequisites = new LinkedHashSet<>(platform);
+		enrolments.awaitedBy(workload).map(this::enrolled).ifPresent(prerequisites::addAll);
 		for (var network : workload.nics()) {
 			prerequisites.add(planned(new DefineNetwork(topology.standsOn(workload), network, platform), Optional.empty()));
 		}
@@ -161,10 +179,20 @@ public final class Planner {
 
 	/** The virtual machine a workload stands on; nothing when it stands on a host, which is there. */
 	private List<Thing> platformOf(Workload workload) {
-		return switch (topology.platformOf(workload)) {
+		return machine(topology.platformOf(workload));
+	}
+
+	private List<Thing> machine(ContainerHost platform) {
+		return switch (platform) {
 			case Host host -> List.of();
 			case VirtualMachine vm -> List.of(running.get(vm.name()));
 		};
+	}
+
+	/** Plans that a hypervisor is enrolled with all its managers, which are planned. */
+	private List<Thing> enrolled(ContainerHost platform) {
+		return Enrolments.managers(platform).stream().map(manager -> planned(
+				new Enrol(platform.name(), manager, with(machine(platform), List.of(running.get(manager)))), Optional.empty())).toList();
 	}
 
 	/** Plans that a volume exists; nothing when nobody stated where. */

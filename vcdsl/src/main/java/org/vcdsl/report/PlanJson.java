@@ -4,6 +4,7 @@ import java.util.Collection;
 
 import org.vcdsl.finding.Finding;
 import org.vcdsl.plan.InWords;
+import org.vcdsl.plan.ManualStep;
 import org.vcdsl.plan.Plan;
 import org.vcdsl.plan.Step;
 import org.vcdsl.plan.Variable;
@@ -20,7 +21,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A plan as a program reads it: {@code plan.json}, described by {@code plan.schema.json} beside this class. */
+/** A plan as a program reads it: {@code plan.json}, described by {@code docs/plan.schema.json}. */
 public final class PlanJson {
 
 	/** Grows when a reader of the one before would misunderstand. */
@@ -43,6 +44,7 @@ public final class PlanJson {
 		root.set("waves", waves(plan));
 		root.set("criticalPath", criticalPath(plan));
 		root.set("variables", variables(report.variables()));
+		root.set("manualSteps", manualSteps(report.manualSteps()));
 		root.set("risks", risks(report.risks()));
 		try {
 			return WRITER.writeValueAsString(root) + "\n";
@@ -93,6 +95,14 @@ public final class PlanJson {
 		for (var variable : variables) {
 			nodes.addObject().put("name", variable.name()).put("description", variable.description())
 					.put("element", variable.element());
+		}
+		return nodes;
+	}
+
+	private static ArrayNode manualSteps(Collection<ManualStep> steps) {
+		var nodes = NODES.arrayNode();
+		for (var step : steps) {
+			nodes.addObject().put("step", step.step()).put("instruction", step.instruction()).put("undo", step.undo());
 		}
 		return nodes;
 	}

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.vcdsl.finding.Finding;
 import org.vcdsl.plan.InWords;
+import org.vcdsl.plan.ManualStep;
 import org.vcdsl.plan.Step;
 import org.vcdsl.plan.Variable;
 import org.vcdsl.topology.Acceptance;
@@ -23,7 +24,7 @@ public final class PlanMarkdown {
 
 	/** All texts of the page, escaped; the template only puts them in their places. */
 	record PlanPage(String topology, int steps, String duration, List<Line> blocked, List<Wave> waves, List<Line> criticalPath,
-			List<Input> variables, List<Risk> risks, List<Risk> acceptedRisks, List<String> estimates) {
+			List<Input> variables, List<Manual> manualSteps, List<Risk> risks, List<Risk> acceptedRisks, List<String> estimates) {
 	}
 
 	/** One wave; {@code duration} is that of its slowest step. */
@@ -38,6 +39,10 @@ public final class PlanMarkdown {
 	record Input(String name, String description, String element) {
 	}
 
+	/** One step that a person does. */
+	record Manual(String step, String instruction, String undo) {
+	}
+
 	/** One finding; who accepted it why and how long is empty for a risk that nobody accepted. */
 	record Risk(String severity, String ruleId, String place, String message, String reason, String until) {
 	}
@@ -48,6 +53,7 @@ public final class PlanMarkdown {
 		return new PlanPage(Markdown.escape(plan.topology()), plan.steps().size(), words(plan.duration()), lines(plan.blocked()),
 				IntStream.range(0, waves.size()).mapToObj(i -> wave(i + 1, waves.get(i))).toList(), lines(plan.criticalPath()),
 				report.variables().stream().map(PlanMarkdown::input).toList(),
+				report.manualSteps().stream().map(PlanMarkdown::manual).toList(),
 				report.risks().stream().filter(risk -> risk.accepted().isEmpty()).map(PlanMarkdown::risk).toList(),
 				report.risks().stream().filter(risk -> risk.accepted().isPresent()).map(PlanMarkdown::risk).toList(),
 				plan.steps().stream().map(PlanMarkdown::estimate).distinct().toList());
@@ -73,6 +79,10 @@ public final class PlanMarkdown {
 	private static Input input(Variable variable) {
 		return new Input(Markdown.escape(variable.name()), Markdown.escape(variable.description()),
 				Markdown.escape(variable.element()));
+	}
+
+	private static Manual manual(ManualStep step) {
+		return new Manual(Markdown.escape(step.step()), Markdown.escape(step.instruction()), Markdown.escape(step.undo()));
 	}
 
 	private static Risk risk(Finding finding) {

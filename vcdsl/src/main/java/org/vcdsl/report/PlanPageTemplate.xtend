@@ -47,6 +47,19 @@ package class PlanPageTemplate {
 			«steps(wave.lines)»
 		«ENDFOR»
 
+		«IF !page.manualSteps.empty»
+			## What is done by hand
+
+			No tool does these steps. The playbook stops there until its variable `manual_steps_done` lists them, and is then run again;
+			the one that takes everything back does so, too, with `manual_steps_undone`.
+
+			| Step | Do | To undo |
+			| --- | --- | --- |
+			«FOR manual : page.manualSteps»
+				| «manual.step» | «manual.instruction» | «manual.undo» |
+			«ENDFOR»
+
+		«ENDIF»
 		## What takes longest
 
 		«IF page.criticalPath.empty»

@@ -76,6 +76,7 @@ import org.vcdsl.rule.placement.ConstraintNeverBroken;
 import org.vcdsl.rule.placement.ConstraintNeverKept;
 import org.vcdsl.rule.placement.LiveMigrationImpossible;
 import org.vcdsl.rule.placement.NoAlternativeHost;
+import org.vcdsl.rule.placement.PlacementFileIgnored;
 
 /** All rules there are, by ascending id. */
 public final class RuleCatalogue {
@@ -95,7 +96,7 @@ public final class RuleCatalogue {
 			new MemoryExceeded(), new CpuExceeded(), new DiskExceeded(), new FeedOverloaded(), new LimitsExceeded(),
 			new SwitchPortsExceeded(), new VolumeExceeded(),
 			new ConstraintBroken(), new NoAlternativeHost(), new LiveMigrationImpossible(),
-			new ConstraintNeverBroken(), new ConstraintNeverKept(),
+			new ConstraintNeverBroken(), new ConstraintNeverKept(), new PlacementFileIgnored(),
 			new NeedUnreachable(), new VolumeOnAnotherHost(), new AddressConflict(), new VlanConflict(), new CidrOverlap(),
 			new PublishedPortConflict(), new ConsumerWithoutNetwork(), new NetworkFull(), new VolumeAttachedTwice(),
 			new UnstatedInput(), new NotExpressible())

@@ -13,6 +13,7 @@ import org.vcdsl.conversion.Addresses;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.plan.Plan;
 import org.vcdsl.topology.Attachments;
+import org.vcdsl.topology.CgroupHierarchy;
 import org.vcdsl.topology.Container;
 import org.vcdsl.topology.ContainerEngine;
 import org.vcdsl.topology.ContainerTraits;
@@ -34,6 +35,7 @@ import org.vcdsl.topology.PublishedPort;
 import org.vcdsl.topology.Reliability;
 import org.vcdsl.topology.SourceRange;
 import org.vcdsl.topology.Supply;
+import org.vcdsl.topology.SystemContainer;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.TopologyBuilder;
 import org.vcdsl.topology.VirtualMachine;
@@ -82,6 +84,15 @@ public final class BackendTopology {
 		return host(host, Optional.empty(), List.of(new ContainerEngine(engine, Optional.empty(), here())));
 	}
 
+	public BackendTopology engineHost(String host, String engine, String version) {
+		return host(host, Optional.empty(), List.of(new ContainerEngine(engine, Optional.of(version), here())));
+	}
+
+	/** A host with LXC and control groups of one kind. */
+	public BackendTopology lxcHost(String host, CgroupHierarchy cgroup) {
+		return host(host, Optional.empty(), List.of(new ContainerEngine("lxc", Optional.empty(), here())), Optional.of(cgroup));
+	}
+
 	public BackendTopology network(String network, String cidr, int vlan) {
 		networks.add(new Network(network, next(), List.of(Addresses.parseCidr(cidr)), OptionalInt.of(vlan)));
 		return this;
@@ -120,6 +131,17 @@ public final class BackendTopology {
 		return container(List.of(container), host, details);
 	}
 
+	/** One line of text declares all of them. */
+	public BackendTopology lxc(List<String> names, String host, UnaryOperator<Lxc> details) {
+		var source = next();
+		names.forEach(container -> workloads.add(details.apply(new Lxc()).named(container, source, host)));
+		return this;
+	}
+
+	public BackendTopology lxc(String container, String host, UnaryOperator<Lxc> details) {
+		return lxc(List.of(container), host, details);
+	}
+
 	public Topology build() {
 		var topology = new TopologyBuilder();
 		Stream.<List<? extends Element>>of(hosts, networks, volumes, images, workloads)
@@ -128,15 +150,24 @@ public final class BackendTopology {
 	}
 
 	private BackendTopology host(String host, Optional<Hypervisor> hypervisor, List<ContainerEngine> engines) {
+		return host(host, hypervisor, engines, Optional.empty());
+	}
+
+	private BackendTopology host(String host, Optional<Hypervisor> hypervisor, List<ContainerEngine> engines,
+			Optional<CgroupHierarchy> cgroup) {
 		hosts.add(new Host(host, host, next(), Optional.empty(), Optional.empty(), Optional.empty(),
 				Supply.UNSTATED, List.of(),
-				Optional.of(operatingSystem(KernelFamily.LINUX)), hypervisor, engines, Hardware.UNSTATED, Reliability.UNSTATED));
+				Optional.of(operatingSystem(KernelFamily.LINUX, cgroup)), hypervisor, engines, Hardware.UNSTATED, Reliability.UNSTATED));
 		return this;
 	}
 
 	private static OperatingSystem operatingSystem(KernelFamily family) {
+		return operatingSystem(family, Optional.empty());
+	}
+
+	private static OperatingSystem operatingSystem(KernelFamily family, Optional<CgroupHierarchy> cgroup) {
 		return new OperatingSystem(family.platformName(), at(1),
-				new Kernel(family, Optional.empty(), Optional.empty(), false), Optional.empty(), List.of());
+				new Kernel(family, Optional.empty(), Optional.empty(), false), cgroup, List.of());
 	}
 
 	private SourceRange next() {
@@ -226,6 +257,61 @@ public final class BackendTopology {
 		private Container named(String name, SourceRange source, String host) {
 			return new Container(name, declarationOf(name), source, Pool.of(host), Duties.NONE, image, ContainerTraits.UNSTATED, cpuMillicores,
 					memoryBytes, ports, attachments(List.of(), nics));
+		}
+	}
+
+	/** What a test states about a system container: its image {@code debian}, and that it is unprivileged, unless it says otherwise. */
+	public record Lxc(Optional<String> image, Optional<Boolean> privileged, Optional<Demand> cpuMillicores, Optional<Demand> memoryBytes,
+			Attachments attachments) {
+
+		Lxc() {
+			this(Optional.of("debian"), Optional.of(false), Optional.empty(), Optional.empty(), Attachments.NONE);
+		}
+
+		public Lxc withoutImage() {
+			return new Lxc(Optional.empty(), privileged, cpuMillicores, memoryBytes, attachments);
+		}
+
+		public Lxc asRootOfTheHost() {
+			return new Lxc(image, Optional.of(true), cpuMillicores, memoryBytes, attachments);
+		}
+
+		public Lxc ofUnstatedPrivileges() {
+			return new Lxc(image, Optional.empty(), cpuMillicores, memoryBytes, attachments);
+		}
+
+		public Lxc cpu(long request, long limit) {
+			return new Lxc(image, privileged, Optional.of(new Demand(request, limit)), memoryBytes, attachments);
+		}
+
+		public Lxc memory(long request, long limit) {
+			return new Lxc(image, privileged, cpuMillicores, Optional.of(new Demand(request, limit)), attachments);
+		}
+
+		public Lxc boot(Disk disk) {
+			return attached(new Attachments(Optional.of(disk), attachments.disks(), attachments.nics()));
+		}
+
+		public Lxc disk(Disk disk) {
+			return attached(new Attachments(attachments.boot(), List.of(disk), attachments.nics()));
+		}
+
+		public Lxc disks(String... names) {
+			return attached(BackendTopology.attachments(List.of(names), attachments.nics()));
+		}
+
+		public Lxc nics(String... names) {
+			return attached(new Attachments(attachments.boot(), attachments.disks(), List.of(names)));
+		}
+
+		private Lxc attached(Attachments others) {
+			return new Lxc(image, privileged, cpuMillicores, memoryBytes, others);
+		}
+
+		private SystemContainer named(String name, SourceRange source, String host) {
+			return new SystemContainer(name, declarationOf(name), source, Pool.of(host), Duties.NONE, image,
+					new ContainerTraits(Optional.empty(), Optional.empty(), Optional.empty(), privileged, List.of()), cpuMillicores, memoryBytes,
+					attachments, Optional.empty());
 		}
 	}
 

@@ -14,13 +14,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vcdsl.backend.cloudinit.CloudInitBackend;
 import org.vcdsl.backend.compose.ComposeBackend;
 import org.vcdsl.backend.libvirt.LibvirtBackend;
+import org.vcdsl.backend.lxc.LxcBackend;
 import org.vcdsl.topology.Topology;
 
 /** What holds for every backend. */
 class BackendsTest {
 
 	static Stream<Backend> backends() {
-		return Stream.of(new LibvirtBackend(), new CloudInitBackend(), new ComposeBackend());
+		return Stream.of(new LibvirtBackend(), new CloudInitBackend(), new ComposeBackend(), new LxcBackend());
 	}
 
 	@ParameterizedTest
@@ -71,9 +72,10 @@ class BackendsTest {
 	}
 
 	private static Topology topology() {
-		return new BackendTopology("small").engineHost("alpha", "docker").hypervisorHost("beta", "kvm")
+		return new BackendTopology("small").engineHost("alpha", "docker").hypervisorHost("beta", "kvm").engineHost("gamma", "lxc")
 				.network("lan", "10.0.0.0/24", 10).volume("orders", OptionalLong.of(7), Optional.of("beta"))
 				.image("app", "shop/web:1").vm("db", "beta", vm -> vm.disks("orders").nics("lan"))
-				.container(List.of("web[1]", "web[2]"), "alpha", web -> web.nics("lan")).build();
+				.container(List.of("web[1]", "web[2]"), "alpha", web -> web.nics("lan"))
+				.lxc("mail", "gamma", mail -> mail.nics("lan")).build();
 	}
 }

@@ -22,7 +22,7 @@ class HelpTest {
 	Path folder;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "init", "check", "plan", "generate", "explain", "format" })
+	@ValueSource(strings = { "init", "check", "plan", "generate", "explain", "format", "completion" })
 	void everyCommandShowsAnExampleOfItself(String command) {
 		var help = vcd(command, "--help");
 		assertThat(help.exit()).isZero();

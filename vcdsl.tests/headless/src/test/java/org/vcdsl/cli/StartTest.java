@@ -29,6 +29,20 @@ class StartTest {
 				.isEmpty();
 	}
 
+	/** Whoever asks for text and has no settings waits for nothing that others may ask for. */
+	@Test
+	void aPlainCheckLoadsNoOtherFormatNoSettingsAndNoBaseline(@TempDir Path folder) throws Exception {
+		Files.createDirectory(folder.resolve(".git"));
+		var file = Files.writeString(folder.resolve("shop.vcd"), "package shop\nsite north { host alpha { } }\n");
+
+		var answer = run(List.of("-Xlog:class+load:stderr"), "check", file.toString());
+
+		assertThat(answer.err()).contains("org.vcdsl.cli.Baselines ");
+		assertThat(answer.err().lines().filter(line -> line.matches(".* (org\\.vcdsl\\.report\\.Findings(Sarif|JUnit|Json)|"
+				+ "org\\.vcdsl\\.cli\\.Located|javax\\.xml\\.stream\\..*|org\\.yaml\\..*|com\\.fasterxml\\..*|picocli\\.AutoComplete.*)"
+				+ "\\b(?!s).*")).toList()).isEmpty();
+	}
+
 	@Test
 	void resultsAreUtf8WhateverTheLocaleAndMessagesStayAside(@TempDir Path folder) throws Exception {
 		var file = Files.writeString(folder.resolve("shop.vcd"), "package shop\nsite caf\u00e9 { }");

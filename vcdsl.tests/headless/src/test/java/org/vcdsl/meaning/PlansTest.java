@@ -153,6 +153,36 @@ class PlansTest {
 	}
 
 	@Test
+	void aHostManagedByAVmThatItHostsIsSplitInTwoStages() {
+		var managed = "host m { hypervisor kvm { managed by control } }\n";
+		assertThat(ids(managed + """
+				vm shop on m
+				vm control on m { needs db }
+				vm db on m
+				""")).containsExactly("define-vm/m/db", "define-vm/m/control", "start-vm/m/db", "start-vm/m/control", "enrol/m/control",
+				"define-vm/m/shop", "start-vm/m/shop");
+		assertThat(ids(managed + """
+				vm shop on m
+				vm control on h
+				"""))
+				.as("one stage where the manager stands elsewhere")
+				.containsExactly("define-vm/h/control", "start-vm/h/control", "enrol/m/control", "define-vm/m/shop", "start-vm/m/shop");
+	}
+
+	@Test
+	void whatNoToolDoesIsAManualStepAtWhichThePlaybookStops() {
+		var planned = plan("host m { hypervisor kvm { managed by control } }\nvm control on m\n");
+
+		assertThat(planned.manualSteps()).singleElement().satisfies(step -> {
+			assertThat(step.step()).isEqualTo("enrol/m/control");
+			assertThat(step.instruction()).startsWith("Add m to its manager control");
+		});
+		assertThat(artifact(planned, "playbook.yaml")).contains("Require what is done by hand", "enrol/m/control");
+		assertThat(planned.findings()).filteredOn(finding -> finding.ruleId().equals("VCD802")).extracting(Finding::message)
+				.anyMatch(message -> message.startsWith("No backend puts the hypervisor of 'm' under its manager"));
+	}
+
+	@Test
 	void applyingAllActionsGivesTheWishedTopology() {
 		var deployment = Deployment.EMPTY;
 		var plan = plan("vm db on h { needs web }\ncontainer web on h { needs db }\n").plan();

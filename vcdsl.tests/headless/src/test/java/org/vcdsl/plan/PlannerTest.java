@@ -23,12 +23,15 @@ import org.vcdsl.plan.Deployment.Kind;
 import org.vcdsl.plan.Deployment.Thing;
 import org.vcdsl.topology.Cellar;
 import org.vcdsl.topology.Container;
+import org.vcdsl.topology.ContainerHost;
+import org.vcdsl.topology.Hypervisor;
 import org.vcdsl.topology.MicroVirtualMachine;
 import org.vcdsl.topology.Pod;
 import org.vcdsl.topology.SmallTopology;
 import org.vcdsl.topology.SystemContainer;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
+import org.vcdsl.topology.Workload;
 
 class PlannerTest {
 
@@ -227,7 +230,95 @@ class PlannerTest {
 	}
 
 	static Stream<Topology> topologies() {
-		return Stream.concat(Stream.of(Cellar.topology()), new Random(1977).longs(60).mapToObj(PlannerTest::anyTopology));
+		return Stream.concat(Stream.of(Cellar.topology()), Stream.concat(new Random(1977).longs(60).mapToObj(PlannerTest::anyTopology),
+				new Random(2022).longs(60).mapToObj(PlannerTest::anyManagedTopology)));
+	}
+
+	/** Hosts and machines that some of the machines manage, machines that stand in machines, and needs without a circle. */
+	private static Topology anyManagedTopology(long seed) {
+		var random = new Random(seed);
+		var vms = names("vm", 1 + random.nextInt(6));
+		var text = new StringBuilder();
+		names("h", 1 + random.nextInt(3)).forEach(host -> text.append("host %s { hypervisor kvm%s  engine docker }\n".formatted(host,
+				random.nextInt(3) == 0 ? "" : " { managed by " + String.join(", ", distinct(random, vms)) + " }")));
+		for (var i = 0; i < vms.size(); i++) {
+			var on = random.nextInt(3) > 0 || i == 0 ? "h0" : vms.get(random.nextInt(i));
+			var needs = i == 0 || random.nextInt(2) == 0 ? "" : "needs " + vms.get(random.nextInt(i));
+			text.append("vm %s on %s { hypervisor kvm%s  engine docker  %s }\n".formatted(vms.get(i), on,
+					random.nextInt(4) == 0 ? " { managed by " + any(random, vms) + " }" : "", needs));
+		}
+		text.append("container c on %s\nmicrovm fn on %s".formatted(any(random, vms), any(random, vms)));
+		return resolve(text.toString());
+	}
+
+	private static List<String> distinct(Random random, List<String> names) {
+		return random.ints(1 + random.nextInt(2), 0, names.size()).distinct().mapToObj(names::get).toList();
+	}
+
+	/** What a workload needs it never does without: these have no circle of needs. */
+	@ParameterizedTest
+	@MethodSource("topologies")
+	void whatIsNeededComesFirstWhoeverManagesIt(Topology topology) {
+		var plan = Planner.plan(topology, Map.of());
+		for (var workload : topology.workloads().values()) {
+			var own = waveOf(plan, workload);
+			workload.duties().needs().forEach(need -> need.members()
+					.forEach(member -> assertThat(waveOf(plan, topology.workloads().get(member))).isLessThan(own)));
+			if (topology.platformOf(workload) instanceof VirtualMachine vm) {
+				assertThat(waveOf(plan, vm)).isLessThan(own);
+			}
+		}
+	}
+
+	/** A machine waits for the enrolment of its host, unless the manager in turn waits for the machine. */
+	@ParameterizedTest
+	@MethodSource("topologies")
+	void machinesComeToManagedHypervisorsUnlessAManagerWaitsForThem(Topology topology) {
+		var plan = Planner.plan(topology, Map.of());
+		for (var workload : topology.workloads().values()) {
+			var managers = managers(topology.platformOf(workload));
+			if (workload instanceof VirtualMachine || workload instanceof MicroVirtualMachine) {
+				var isAwaited = managers.stream().anyMatch(manager -> waitsFor(topology, topology.workloads().get(manager), workload));
+				for (var manager : managers) {
+					var enrolment = "enrol/" + topology.standsOn(workload) + "/" + manager;
+					assertThat(first(plan, workload).after().contains(enrolment)).as(workload.name() + " after " + enrolment).isNotEqualTo(isAwaited);
+				}
+			}
+		}
+	}
+
+	private static List<String> managers(ContainerHost platform) {
+		return platform.hypervisor().map(Hypervisor::managers).orElse(List.of());
+	}
+
+	/** Whether one comes after the other by what it stands on, needs, and by what manages the hypervisors these come to. */
+	private static boolean waitsFor(Topology topology, Workload one, Workload other) {
+		var reached = new HashSet<String>();
+		var open = new ArrayList<>(List.of(one));
+		while (!open.isEmpty()) {
+			var next = open.removeFirst();
+			if (reached.add(next.name())) {
+				next.duties().needs().forEach(need -> need.members().forEach(member -> open.add(topology.workloads().get(member))));
+				var platform = topology.platformOf(next);
+				if (platform instanceof VirtualMachine vm) {
+					open.add(vm);
+				}
+				if (next instanceof VirtualMachine || next instanceof MicroVirtualMachine) {
+					managers(platform).forEach(manager -> open.add(topology.workloads().get(manager)));
+				}
+			}
+		}
+		return reached.contains(other.name());
+	}
+
+	private static Step first(Plan plan, Workload workload) {
+		return plan.steps().stream().filter(step -> step.action().thing().name().equals(workload.name())
+				&& step.action().thing().kind() != Kind.ENROLMENT).findFirst().orElseThrow();
+	}
+
+	private static int waveOf(Plan plan, Workload workload) {
+		return plan.steps().stream().filter(step -> step.action().thing().name().equals(workload.name())
+				&& step.action().thing().kind() != Kind.ENROLMENT).mapToInt(Step::wave).max().orElseThrow();
 	}
 
 	/** A few hosts, networks and volumes, and workloads that stand on hosts or on machines declared before or after them. */
@@ -256,6 +347,12 @@ class PlannerTest {
 			var nics = some(random, networks);
 			declarations.add(random.nextInt(declarations.size() + 1), () -> topology.container(name, on, "shop:1", nics));
 		}
+		for (var name : names("s", random.nextInt(4))) {
+			var on = any(random, platforms);
+			var disks = some(random, volumes);
+			var nics = some(random, networks);
+			declarations.add(random.nextInt(declarations.size() + 1), () -> topology.systemContainer(name, on, name, disks, nics));
+		}
 		declarations.forEach(Runnable::run);
 		return topology.build();
 	}
@@ -265,6 +362,8 @@ class PlannerTest {
 		var things = new LinkedHashSet<Thing>();
 		topology.volumes().values().forEach(volume -> volume.host()
 				.ifPresent(host -> things.add(new Thing(Kind.VOLUME, host, volume.name()))));
+		topology.hosts().values().forEach(host -> managers(host)
+				.forEach(manager -> things.add(new Thing(Kind.ENROLMENT, host.name(), manager))));
 		for (var workload : topology.workloads().values()) {
 			var on = topology.standsOn(workload);
 			workload.nics().forEach(network -> things.add(new Thing(Kind.NETWORK, on, network)));
@@ -272,6 +371,7 @@ class PlannerTest {
 				case VirtualMachine vm -> {
 					things.add(new Thing(Kind.DEFINED_VIRTUAL_MACHINE, on, vm.name()));
 					things.add(new Thing(Kind.RUNNING_VIRTUAL_MACHINE, on, vm.name()));
+					managers(vm).forEach(manager -> things.add(new Thing(Kind.ENROLMENT, vm.name(), manager)));
 				}
 				case Container container -> things.add(new Thing(Kind.RUNNING_CONTAINER, on, container.name()));
 				case MicroVirtualMachine vm -> things.add(new Thing(Kind.RUNNING_MICRO_VIRTUAL_MACHINE, on, vm.name()));

@@ -3,12 +3,20 @@ package org.vcdsl.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vcdsl.Project;
+import org.vcdsl.plan.Action;
+import org.vcdsl.plan.InWords;
+import org.vcdsl.resolve.Resolved;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +29,7 @@ import com.networknt.schema.ValidationMessage;
 class PlanJsonTest {
 
 	private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V202012)
-			.getSchema(PlanJson.class.getResourceAsStream("plan.schema.json"));
+			.getSchema(Project.read("docs/plan.schema.json"));
 
 	@ParameterizedTest
 	@MethodSource("reports")
@@ -31,6 +39,45 @@ class PlanJsonTest {
 
 	static Stream<PlanReport> reports() {
 		return Stream.of(PlanReports.cellar(), PlanReports.empty(), PlanReports.nasty());
+	}
+
+	@ParameterizedTest
+	@MethodSource("goldens")
+	void plansOfTheExamplesKeepIt(Path golden) throws IOException {
+		assertThat(problems(new ObjectMapper().readTree(golden.toFile()))).isEmpty();
+	}
+
+	static Stream<Path> goldens() throws IOException {
+		try (var files = Files.walk(Project.path("examples"))) {
+			return files.filter(file -> file.endsWith("plan.json")).sorted().toList().stream();
+		}
+	}
+
+	@Test
+	void everyKindOfStepKeepsIt() throws IOException {
+		var planned = Project.pipeline().plan(Resolved.check("""
+				host h { hypervisor kvm { managed by db }  engine docker  engine lxc  engine containerd }
+				network lan { vlan 10 }
+				volume orders { size 1 GiB  on h }
+				vm db on h { nic lan  disk orders }
+				container web on h
+				microvm fn on h
+				lxc mail on h
+				cluster k8s { members h  pod shop on h { container app } }
+				""")).orElseThrow();
+		var plan = parsed(new PlanReport(planned.plan(), planned.variables(), planned.manualSteps(), planned.findings()));
+		assertThat(plan.findValuesAsText("action")).containsOnlyOnceElementsOf(
+				Arrays.stream(Action.Creation.class.getPermittedSubclasses()).map(PlanJsonTest::verb).toList());
+		assertThat(problems(plan)).isEmpty();
+	}
+
+	private static String verb(Class<?> action) {
+		try {
+			var things = Stream.of(action.getRecordComponents()).map(part -> part.getType() == List.class ? List.of() : "x").toArray();
+			return InWords.verb((Action.Creation) action.getDeclaredConstructors()[0].newInstance(things));
+		} catch (ReflectiveOperationException impossible) {
+			throw new AssertionError(impossible);
+		}
 	}
 
 	@Test

@@ -55,7 +55,9 @@ class PlanMarkdownTest {
 		assertThat(page.tables.get(0).get(1)).containsExactly("start-container/h/" + name, "VCD201");
 		assertThat(page.tables.get(1).get(1)).containsExactly("address_h", name, name);
 		assertThat(page.tables.get(2).get(1)).contains("Start container " + name + " on h");
-		assertThat(page.tables.get(3).get(1)).contains(name);
+		assertThat(page.headings).contains("What is done by hand");
+		assertThat(page.tables.get(3).get(1)).containsExactly("start-container/h/" + name, name, name);
+		assertThat(page.tables.get(4).get(1)).contains(name);
 		assertThat(page.lists.get(0)).containsExactly("Start container " + name + " on h (30 s)");
 	}
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
+import org.vcdsl.plan.ManualStep;
 import org.vcdsl.plan.Planner;
 import org.vcdsl.plan.Variable;
 import org.vcdsl.topology.Acceptance;
@@ -32,20 +33,20 @@ final class PlanReports {
 		var finding = new Finding("VCD301", Severity.WARNING, PLACE, "Feed 'mains' is a single point of failure.", List.of("mains"),
 				List.of());
 		return new PlanReport(Planner.plan(Cellar.topology(), Map.of()),
-				List.of(new Variable("address_beta", "address of beta", "beta")),
+				List.of(new Variable("address_beta", "address of beta", "beta")), List.of(),
 				List.of(finding.acceptedBy(accepted), new Finding("VCD302", Severity.WARNING, PLACE,
 						"All 2 replicas of 'web' share a kernel.", List.of("web"), List.of("a source"))));
 	}
 
 	static PlanReport empty() {
-		return new PlanReport(Planner.plan(new SmallTopology().build(), Map.of()), List.of(), List.of());
+		return new PlanReport(Planner.plan(new SmallTopology().build(), Map.of()), List.of(), List.of(), List.of());
 	}
 
 	/** One container with a nasty name, which a rule forbids. */
 	static PlanReport nasty() {
 		return new PlanReport(
 				Planner.plan(new SmallTopology().host("h").container(NASTY, "h", "shop:1", List.of()).build(), Map.of(NASTY, "VCD201")),
-				List.of(new Variable("address_h", NASTY, NASTY)),
+				List.of(new Variable("address_h", NASTY, NASTY)), List.of(new ManualStep("start-container/h/" + NASTY, NASTY, NASTY)),
 				List.of(new Finding("VCD201", Severity.ERROR, PLACE, NASTY, List.of(NASTY), List.of())));
 	}
 }

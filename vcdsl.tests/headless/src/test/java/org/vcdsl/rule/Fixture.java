@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,11 +16,15 @@ import java.util.stream.Stream;
 import org.vcdsl.Project;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.pipeline.Pipeline;
+import org.vcdsl.pipeline.PlacementFile;
 import org.vcdsl.pipeline.SourceFile;
 import org.vcdsl.pipeline.SourceSet;
+import org.vcdsl.pipeline.UnreadablePlacementException;
 
 /**
  * A model that shows what a rule finds, with a {@link Marker} for each finding.
+ *
+ * <p>Beside them may lie {@value #PLACEMENT}, which all of them are judged with.
  *
  * <p>In the folder of each rule stand {@code bad.vcd} and {@code good.vcd}, which its page shows, {@code fixed.vcd}, which the first fix
  * makes of {@code bad.vcd}, if the rule offers any, and where it takes more to show all that the rule says, any number of
@@ -34,6 +39,10 @@ record Fixture(Rule rule, SourceFile source, List<Marker> markers) {
 	static final String FOLDER = "vcdsl.tests/fixtures/rules";
 
 	private static final String ABOUT_ARTIFACTS = "VCD8";
+
+	private static final String PACKAGE = "shop";
+
+	static final String PLACEMENT = PACKAGE + PlacementFile.SUFFIX;
 
 	Fixture {
 		markers = List.copyOf(markers);
@@ -63,7 +72,7 @@ record Fixture(Rule rule, SourceFile source, List<Marker> markers) {
 	/** All fixtures of a rule, by name. */
 	static List<Fixture> of(Rule rule) {
 		try (Stream<Path> files = Files.list(folder(rule))) {
-			return files.sorted().map(file -> read(rule, file)).toList();
+			return files.filter(file -> file.toString().endsWith(".vcd")).sorted().map(file -> read(rule, file)).toList();
 		} catch (IOException missing) {
 			throw new UncheckedIOException(missing);
 		}
@@ -85,8 +94,31 @@ record Fixture(Rule rule, SourceFile source, List<Marker> markers) {
 		return rule.id().startsWith(ABOUT_ARTIFACTS);
 	}
 
+	/** The text of the placement file that lies beside the fixtures of a rule, which belong to package shop; most have none. */
+	static Optional<String> placement(Rule rule) {
+		return Optional.of(folder(rule).resolve(PLACEMENT)).filter(Files::exists).map(file -> {
+			try {
+				return Files.readString(file);
+			} catch (IOException unreadable) {
+				throw new UncheckedIOException(unreadable);
+			}
+		});
+	}
+
+	/** A pipeline that keeps the placement beside this fixture, if there is one. */
+	Pipeline keepingPlacement(Pipeline pipeline) {
+		return placement(rule).map(text -> {
+			try {
+				return pipeline.keeping(Map.of(PACKAGE, PlacementFile.read(PLACEMENT, PACKAGE, text)));
+			} catch (UnreadablePlacementException broken) {
+				throw new AssertionError(broken);
+			}
+		}).orElse(pipeline);
+	}
+
 	/** What is found in this model by a pipeline; it is planned too when the rule is about artefacts. */
-	List<Finding> findings(Pipeline pipeline) {
+	List<Finding> findings(Pipeline judging) {
+		var pipeline = keepingPlacement(judging);
 		return pipeline.check(SourceSet.parse(List.of(source))).stream().flatMap(checked -> isPlanned()
 				? pipeline.plan(checked).orElseThrow().findings().stream()
 				: checked.findings().stream()).toList();

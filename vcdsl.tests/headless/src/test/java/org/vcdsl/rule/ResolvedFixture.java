@@ -24,7 +24,7 @@ record ResolvedFixture(Fixture fixture, Topology topology, Catalogue catalogue, 
 
 	/** None when the text has errors. */
 	static List<ResolvedFixture> of(Fixture fixture) {
-		var withoutRules = new Pipeline(TODAY, List.of(), List.of());
+		var withoutRules = fixture.keepingPlacement(new Pipeline(TODAY, List.of(), List.of()));
 		return withoutRules.check(SourceSet.parse(List.of(fixture.source()))).stream()
 				.filter(checked -> checked.topology().isPresent())
 				.map(checked -> new ResolvedFixture(fixture, checked.topology().get(), checked.catalogue(), checked.findings().stream()

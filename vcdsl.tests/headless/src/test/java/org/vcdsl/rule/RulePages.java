@@ -60,7 +60,9 @@ final class RulePages {
 		var bad = Fixture.bad(rule);
 		var good = Fixture.good(rule);
 		page.heading(2, "Example")
-				.paragraph("This model breaks the rule:").code("vcd", bad.source().text())
+				.paragraph("This model breaks the rule:").code("vcd", bad.source().text());
+		Fixture.placement(rule).ifPresent(text -> page.block("Beside it lies `%s`:".formatted(Fixture.PLACEMENT)).code("json", text));
+		page
 				.block("`vcd %s bad.vcd` says:".formatted(bad.isPlanned() ? "plan" : "check")).code("text", findings(bad));
 		var fixed = Fixture.fixed(rule).map(fixture -> fixture.source().text());
 		var isGood = fixed.filter(good.source().text()::equals).isPresent();

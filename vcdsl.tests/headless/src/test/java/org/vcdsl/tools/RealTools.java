@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.vcdsl.tools.RealTool.Words;
 
 /**
@@ -105,6 +106,14 @@ public final class RealTools {
 	public static RealTool ansibleLint() {
 		return tool("ansible-lint", ANSIBLE, file -> List.of("--offline", "--nocolor", "--profile", "production", file),
 				Words.of("Passed with .* on [1-9]\\d* files", "warning\\(s\\) that|[1-9]\\d* warning\\(s\\)", "Failed after "));
+	}
+
+	/** Reads an LXC configuration; a line without '=' and a malformed address pass, so what was read is asked, too. */
+	public static RealTool lxcInfo(String... keys) {
+		var arguments = Stream.concat(Stream.of("--lxcpath=.", "--name=mail", "--state", "--logfile=/dev/stderr"),
+				Stream.of(keys).map(key -> "--config=" + key)).toList();
+		return tool("lxc-info", Map.of(), file -> Stream.concat(arguments.stream(), Stream.of("--rcfile=" + file)).toList(),
+				Words.of("State: +STOPPED", "Failed to|ERROR|lxc-info: ", "Failed to load rcfile"));
 	}
 
 	/** Compares two of Debian's versions a line, and answers -1, 0 or 1 a line. */

@@ -60,6 +60,12 @@ class RealToolsTest {
 			    addresses: [10.0.0.11/24]
 			""";
 
+	private static final String LXC = """
+			lxc.uts.name = mail
+			lxc.net.0.type = veth
+			lxc.net.0.link = br-lan
+			""";
+
 	private static final String COMPOSE = """
 			name: cellar
 			services:
@@ -125,6 +131,15 @@ class RealToolsTest {
 		String moreThanAll = DOMAIN.replace("<vcpu>4<", "<vcpu current='8'>4<");
 		RealTools.virtXmlValidate().accepts(file("domain.xml", moreThanAll));
 		RealTools.virshDefine().rejects(file("domain.xml", moreThanAll), "maximum vCPU count must not be less than current vCPU count");
+	}
+
+	@Test void lxcReadsAConfiguration() throws IOException {
+		assertThat(RealTools.lxcInfo("lxc.net.0.link").answerTo(file("mail.conf", LXC))).contains("lxc.net.0.link = br-lan");
+	}
+
+	@Test void lxcRefusesAnUnknownKey() throws IOException {
+		RealTools.lxcInfo().rejects(file("mail.conf", LXC.replace("lxc.uts.name", "lxc.uts.nome")), "lxc.uts.nome");
+		RealTools.lxcInfo().rejects(file("mail.conf", LXC.replace("veth", "vath")), "lxc.net.0.type = vath");
 	}
 
 	@Test void cloudInitAcceptsUserData() throws IOException {

@@ -83,6 +83,26 @@ public final class SmallTopology {
 		return this;
 	}
 
+	/** Adds a system container with 1 GiB of memory, made from an image of that name, of which nobody stated where it comes from. */
+	public SmallTopology systemContainer(String name, String on, String image, List<String> volumes, List<String> nics) {
+		return systemContainer(name, on, image, Optional.of(false), volumes, nics);
+	}
+
+	/** Adds a system container whose root is the host's. */
+	public SmallTopology privilegedSystemContainer(String name, String on, String image) {
+		return systemContainer(name, on, image, Optional.of(true), List.of(), List.of());
+	}
+
+	private SmallTopology systemContainer(String name, String on, String image, Optional<Boolean> privileged, List<String> volumes,
+			List<String> nics) {
+		images.add(new Image(image, nextLine(image), Optional.empty(), Optional.empty(), List.of(), Optional.empty(),
+				Optional.empty(), List.of()));
+		workloads.add(new SystemContainer(name, name, nextLine(name), Pool.of(on), Duties.NONE, Optional.of(image),
+				new ContainerTraits(Optional.empty(), Optional.empty(), Optional.empty(), privileged, List.of()), Optional.empty(),
+				Optional.of(new Demand(1L << 30, 1L << 30)), attachments(volumes, nics), Optional.empty()));
+		return this;
+	}
+
 	/** The topology so far. */
 	public Topology build() {
 		var topology = new TopologyBuilder();

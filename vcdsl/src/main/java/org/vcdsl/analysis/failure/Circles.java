@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>R. Tarjan, Depth-first search and linear graph algorithms, 1972, with a stack of its own; linear.
  */
-final class Circles {
+public final class Circles {
 
 	private final int[][] inputs;
 	private final List<int[]> circles = new ArrayList<>();
@@ -31,8 +31,12 @@ final class Circles {
 		this.onPath = new BitSet(inputs.length);
 	}
 
-	/** The nodes of each circle; a circle comes behind those it depends on. */
-	static List<int[]> of(int[][] inputs) {
+	/**
+	 * The nodes of each circle; a circle comes behind those it depends on.
+	 *
+	 * @param inputs for each node the nodes it depends on
+	 */
+	public static List<int[]> of(int[][] inputs) {
 		var circles = new Circles(inputs);
 		for (var node = 0; node < inputs.length; node++) {
 			if (circles.index[node] == 0) {

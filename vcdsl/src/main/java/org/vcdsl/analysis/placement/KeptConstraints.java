@@ -34,6 +34,8 @@ final class KeptConstraints {
 	private final Limits limits;
 	/** By the name of the workload: those for which it matters where others stand. */
 	private final Map<String, List<Separation>> separations = new HashMap<>();
+	/** What each separation stands for. */
+	private final Map<Separation, Constraint> origins = new HashMap<>();
 	private final Set<String> alone = new HashSet<>();
 	private final FreePorts ports = new FreePorts();
 
@@ -45,25 +47,25 @@ final class KeptConstraints {
 		this.topology = topology;
 		this.domains = domains;
 		this.settled = settled;
-		var conditions = topology.constraints().stream().filter(constraint -> constraint.strength() == Strength.MUST)
-				.map(Constraint::condition).toList();
-		this.limits = new Limits(topology, conditions.stream());
-		conditions.forEach(this::add);
+		var constraints = topology.constraints().stream().filter(constraint -> constraint.strength() == Strength.MUST).toList();
+		this.limits = new Limits(topology, constraints.stream());
+		constraints.forEach(this::add);
 		topology.workloads().values().stream().filter(workload -> settled.contains(workload.name()))
 				.forEach(workload -> put(workload, topology.standsOn(workload)));
 	}
 
-	private void add(Constraint.Condition condition) {
-		switch (condition) {
+	private void add(Constraint constraint) {
+		switch (constraint.condition()) {
 			case Constraint.Pin pin -> {
 				// a limit, as is the following
 			}
 			case Constraint.Ban ban -> {
 			}
-			case Constraint.Apart apart -> separate(apart.subjects(), new Apart(apart));
-			case Constraint.Spread spread -> separate(spread.subjects(), new Spread(spread));
+			case Constraint.Apart apart -> separate(constraint, apart.subjects(), new Apart(apart));
+			case Constraint.Spread spread -> separate(constraint, spread.subjects(), new Spread(spread));
 			case Constraint.Alone alone -> {
 				var separation = new Alone(alone);
+				origins.put(separation, constraint);
 				topology.workloads().keySet().forEach(name -> separations.computeIfAbsent(name, any -> new ArrayList<>()).add(separation));
 			}
 			case Constraint.Together together -> {
@@ -76,7 +78,8 @@ final class KeptConstraints {
 		}
 	}
 
-	private void separate(List<Selection> subjects, Separation separation) {
+	private void separate(Constraint constraint, List<Selection> subjects, Separation separation) {
+		origins.put(separation, constraint);
 		members(subjects).forEach(name -> separations.computeIfAbsent(name, any -> new ArrayList<>()).add(separation));
 	}
 
@@ -105,6 +108,19 @@ final class KeptConstraints {
 				.map(Separation::domain).findFirst();
 	}
 
+	/**
+	 * The constraint that could not be kept any more if a workload stayed on a platform; empty when each can, or when a limit leaves the
+	 * workload no candidate at all. What others do afterwards may still settle a spread, so a place is left only when nothing can.
+	 */
+	Optional<Constraint> broken(Workload workload, String platform) {
+		var limit = limits.against(workload, platform);
+		if (limit.isPresent() && !allowed(workload).contains(platform)) {
+			return limit;
+		}
+		return separations.getOrDefault(workload.name(), List.of()).stream()
+				.filter(separation -> !separation.canAllow(workload, platform)).map(origins::get).findFirst();
+	}
+
 	/** Notes where a workload stands. */
 	void put(Workload workload, String platform) {
 		separations(workload).forEach(separation -> separation.put(workload, platform));
@@ -124,6 +140,11 @@ final class KeptConstraints {
 		FailureDomain domain();
 
 		boolean allows(Workload workload, String platform);
+
+		/** Whether it can still be kept in the end when a workload stands there, however the rest must stand for that. */
+		default boolean canAllow(Workload workload, String platform) {
+			return allows(workload, platform);
+		}
 
 		void put(Workload workload, String platform);
 	}
@@ -230,6 +251,10 @@ final class KeptConstraints {
 		private final OptionalInt skew;
 		private final Map<String, Integer> counts = new LinkedHashMap<>();
 		private final List<String> all;
+		/** How many members are not placed yet. */
+		private int left;
+		/** How many the fullest domain holds. */
+		private int most;
 		/** One of the emptiest, as long as its count is {@link #fewest}. */
 		private int emptiest;
 		private int fewest;
@@ -238,7 +263,9 @@ final class KeptConstraints {
 			this.domain = spread.domain();
 			this.skew = spread.skew();
 			var seen = Collections.newSetFromMap(new IdentityHashMap<List<String>, Boolean>());
-			for (var member : members(spread.subjects())) {
+			var members = members(spread.subjects());
+			this.left = members.size();
+			for (var member : members) {
 				var workload = topology.workloads().get(member);
 				if (seen.add(workload.pool().candidates()) && !(domain == FailureDomain.KERNEL && workload.bringsKernel())) {
 					workload.pool().candidates().stream().filter(settled::contains)
@@ -258,9 +285,30 @@ final class KeptConstraints {
 			return domains(workload, platform, domain).stream().allMatch(name -> keeps(counts.getOrDefault(name, 0)));
 		}
 
+		/**
+		 * Whether those that are not placed yet are enough to fill up the emptier domains. Where a platform stands in several domains,
+		 * each of them is taken to fill as many.
+		 */
+		@Override
+		public boolean canAllow(Workload workload, String platform) {
+			if (allows(workload, platform)) {
+				return true;
+			}
+			var own = domains(workload, platform, domain);
+			var fullest = Math.max(most, own.stream().mapToInt(name -> counts.getOrDefault(name, 0) + 1).max().orElse(0));
+			var least = skew.isPresent() ? fullest - skew.getAsInt() : Math.min(1, fullest - 1);
+			var missing = 0L;
+			for (var count : counts.values()) {
+				missing += Math.max(0, least - count);
+			}
+			var filled = own.stream().filter(name -> counts.getOrDefault(name, least) < least).count();
+			return missing - filled <= (long) (left - 1) * Math.max(1, own.size());
+		}
+
 		@Override
 		public void put(Workload workload, String platform) {
-			domains(workload, platform, domain).forEach(name -> counts.merge(name, 1, Integer::sum));
+			left--;
+			domains(workload, platform, domain).forEach(name -> most = Math.max(most, counts.merge(name, 1, Integer::sum)));
 		}
 
 		/** Whether one more may join as many; a skew of none can be kept in the end only, so one more than others is let pass. */

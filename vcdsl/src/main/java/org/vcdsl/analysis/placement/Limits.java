@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,13 +24,13 @@ final class Limits {
 	private final Map<String, List<Limit>> limits = new HashMap<>();
 	private final Map<List<String>, Map<List<Limit>, List<String>>> allowed = new IdentityHashMap<>();
 
-	/** @param conditions of any kind */
-	Limits(Topology topology, Stream<Constraint.Condition> conditions) {
+	/** @param constraints of any kind */
+	Limits(Topology topology, Stream<Constraint> constraints) {
 		this.topology = topology;
-		conditions.forEach(condition -> {
-			switch (condition) {
-				case Constraint.Pin pin -> limit(pin.subjects(), new Limit(Set.copyOf(pin.platforms()), true));
-				case Constraint.Ban ban -> limit(ban.subjects(), new Limit(Set.copyOf(ban.platforms()), false));
+		constraints.forEach(constraint -> {
+			switch (constraint.condition()) {
+				case Constraint.Pin pin -> limit(pin.subjects(), new Limit(constraint, Set.copyOf(pin.platforms()), true));
+				case Constraint.Ban ban -> limit(ban.subjects(), new Limit(constraint, Set.copyOf(ban.platforms()), false));
 				default -> {
 					// asks how workloads stand to each other, or something of all
 				}
@@ -60,13 +61,21 @@ final class Limits {
 				});
 	}
 
+	/** The first constraint that does not let a workload stand on a platform. */
+	Optional<Constraint> against(Workload workload, String platform) {
+		return limits.getOrDefault(workload.name(), List.of()).stream().filter(limit -> !limit.allows(platform)).findFirst()
+				.map(limit -> limit.constraint);
+	}
+
 	/** Where something must stand, or must not: there, directly or through virtual machines. */
 	private final class Limit {
 
+		private final Constraint constraint;
 		private final Set<String> platforms;
 		private final boolean isPin;
 
-		Limit(Set<String> platforms, boolean isPin) {
+		Limit(Constraint constraint, Set<String> platforms, boolean isPin) {
+			this.constraint = constraint;
 			this.platforms = platforms;
 			this.isPin = isPin;
 		}

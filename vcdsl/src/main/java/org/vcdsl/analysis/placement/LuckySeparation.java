@@ -58,7 +58,7 @@ public record LuckySeparation(List<Workload> members, FailureDomain domain, int 
 			this.topology = topology;
 			this.domains = new FailureDomains(topology);
 			this.check = new ConstraintCheck(topology, domains);
-			this.limits = new Limits(topology, topology.constraints().stream().map(Constraint::condition));
+			this.limits = new Limits(topology, topology.constraints().stream());
 			topology.constraints().stream().map(Constraint::condition).forEach(this::ask);
 		}
 

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +17,8 @@ import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Workload;
 
 /**
- * Places each workload on one of its candidates: where it keeps the constraints that must be kept, as far as one of them does; then apart
+ * Places each workload on one of its candidates: where it was recorded, as long as that is one of them and no constraint that must be kept
+ * forbids it; else where it keeps the constraints that must be kept, as far as one of them does; then apart
  * from its siblings, by rack, by host and by what it stands on; then where least memory is asked for; then where the
  * fewest workloads stand; then in the order of the topology. The same topology gives the same placement.
  *
@@ -26,29 +28,47 @@ import org.vcdsl.topology.Workload;
  * has it; capacities and the rest are for a placer that searches. Whether the result keeps a constraint is
  * what rules ask of {@link ConstraintCheck}.
  *
+ * <p>Of virtual machines, and then of all else, those that were recorded come first, so that what is new makes room for what is there.
+ * A recorded place on a virtual machine is looked at when its host is known.
+ *
  * <p>Takes time in n log n for n workloads and candidates together, and in the candidates that constraints refuse; where they refuse a
  * whole host, rack, room or site, that counts as one.
  */
 public final class Placer {
 
 	private final Topology topology;
+	private final Map<String, String> recorded;
+	private final Map<String, UnkeptPlace> unkept = new HashMap<>();
 	private final Map<String, String> places = new LinkedHashMap<>();
 	private final Map<String, Load> loads = new HashMap<>();
 	private final Map<String, List<String>> siblings = new HashMap<>();
 
-	private Placer(Topology topology) {
+	private Placer(Topology topology, Map<String, String> recorded) {
 		this.topology = topology;
+		this.recorded = recorded;
 	}
 
 	/** The topology with all its workloads placed. Precondition: no machine can come to stand on itself. */
 	public static Topology place(Topology topology) {
-		if (topology.workloads().values().stream().allMatch(workload -> workload.pool().isFixed())) {
-			return topology;
+		return place(topology, Map.of()).topology();
+	}
+
+	/**
+	 * Places workloads where they stood before, as far as they may.
+	 *
+	 * @param recorded names of platforms, by the name of the workload; both are in the topology
+	 */
+	public static Placed place(Topology topology, Map<String, String> recorded) {
+		if (recorded.isEmpty() && topology.workloads().values().stream().allMatch(workload -> workload.pool().isFixed())) {
+			return new Placed(topology, List.of());
 		}
-		return new Placer(topology).placeAll();
+		var placer = new Placer(topology, recorded);
+		var placed = placer.placeAll();
+		return new Placed(placed, topology.workloads().keySet().stream().map(placer.unkept::get).filter(Objects::nonNull).toList());
 	}
 
 	private Topology placeAll() {
+		dropImpossible();
 		var machines = new ArrayList<Workload>();
 		var others = new ArrayList<Workload>();
 		for (var workload : topology.workloads().values()) {
@@ -67,6 +87,17 @@ public final class Placer {
 		var inOrder = new LinkedHashMap<String, String>();
 		topology.workloads().keySet().forEach(name -> inOrder.put(name, places.get(name)));
 		return topology.placed(inOrder);
+	}
+
+	/** What the architect has taken out of a pool since, or moved by hand. */
+	private void dropImpossible() {
+		var pools = new IdentityHashMap<List<String>, Set<String>>();
+		recorded.forEach((name, place) -> {
+			var workload = topology.workloads().get(name);
+			if (!pools.computeIfAbsent(workload.pool().candidates(), HashSet::new).contains(place)) {
+				unkept.put(name, new UnkeptPlace(workload, place, Optional.empty()));
+			}
+		});
 	}
 
 	private void put(Workload workload, String place) {
@@ -112,14 +143,33 @@ public final class Placer {
 		}
 
 		void place(List<Workload> workloads) {
-			workloads.stream().sorted(Comparator.comparingInt(constraints::turn)).forEach(workload -> {
-				var candidates = candidates(workload);
-				var place = candidates.best(platform -> constraints.refusing(workload, platform))
-						.or(() -> candidates.best(platform -> Optional.empty())).orElseThrow();
-				put(workload, place);
-				candidates.put(place);
-				constraints.put(workload, place);
-			});
+			workloads.stream().filter(workload -> recorded.containsKey(workload.name()) && !unkept.containsKey(workload.name()))
+					.forEach(workload -> keep(workload, recorded.get(workload.name())));
+			workloads.stream().filter(workload -> !places.containsKey(workload.name()))
+					.sorted(Comparator.comparingInt(constraints::turn)).forEach(this::choose);
+		}
+
+		private void choose(Workload workload) {
+			var candidates = candidates(workload);
+			var place = candidates.best(platform -> constraints.refusing(workload, platform))
+					.or(() -> stay(workload)).or(() -> candidates.best(platform -> Optional.empty())).orElseThrow();
+			put(workload, place);
+			candidates.put(place);
+			constraints.put(workload, place);
+		}
+
+		private void keep(Workload workload, String place) {
+			constraints.broken(workload, place).ifPresentOrElse(
+					constraint -> unkept.put(workload.name(), new UnkeptPlace(workload, place, Optional.of(constraint))), () -> {
+						put(workload, place);
+						constraints.put(workload, place);
+					});
+		}
+
+		/** Where it was recorded, though that breaks a constraint: leaving would not help. */
+		private Optional<String> stay(Workload workload) {
+			return Optional.ofNullable(unkept.get(workload.name())).filter(left -> left.constraint().isPresent())
+					.map(left -> unkept.remove(workload.name()).platform());
 		}
 
 		private Candidates candidates(Workload workload) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.vcdsl.backend.Artifact;
 import org.vcdsl.backend.Backend;
 import org.vcdsl.backend.YamlDocument;
+import org.vcdsl.plan.ManualStep;
 import org.vcdsl.plan.Plan;
+import org.vcdsl.plan.Step;
 import org.vcdsl.plan.Variable;
 import org.vcdsl.topology.Topology;
 
@@ -30,6 +32,19 @@ public final class AnsibleBackend implements Backend {
 		return new Unstated(topology, new Work(topology, plan)).variables();
 	}
 
+	/** What no tool does, so that a person must: the playbook stops until somebody says that it is done. */
+	public static List<ManualStep> manualSteps(Topology topology, Plan plan) {
+		return new Work(topology, plan).manualSteps().stream().map(AnsibleBackend::manualStep).toList();
+	}
+
+	static ManualStep manualStep(Step step) {
+		var host = step.action().host();
+		var manager = step.action().thing().name();
+		return new ManualStep(step.id(),
+				"Add %1$s to its manager %2$s, by the means of %2$s, and see that %2$s shows it as managed and answering.".formatted(host, manager),
+				"Take %1$s out of its manager %2$s, by the means of %2$s, and see that %2$s no longer shows it.".formatted(host, manager));
+	}
+
 	@Override
 	public Output generate(Topology topology, Plan plan) {
 		var work = new Work(topology, plan);
@@ -39,15 +54,19 @@ public final class AnsibleBackend implements Backend {
 		artifacts.add(yaml("inventory.yaml", Inventory.of(topology, work)));
 		artifacts.add(yaml("playbook.yaml", playbook.deploy(unstated.variables())));
 		artifacts.add(yaml("rollback.yaml", playbook.rollback(unstated.addresses())));
-		artifacts.add(yaml("variables.example.yaml", example(unstated.variables())));
+		artifacts.add(yaml("variables.example.yaml", example(unstated.variables(), work)));
 		artifacts.addAll(TaskFile.artifacts());
 		return new Output(artifacts, unstated.findings());
 	}
 
 	/** Every value says in angle brackets what to put in its place; the playbook refuses to run on one that still does. */
-	private static Map<String, Object> example(List<Variable> variables) {
+	private static Map<String, Object> example(List<Variable> variables, Work work) {
 		var example = new LinkedHashMap<String, Object>();
 		variables.forEach(variable -> example.put(variable.name(), "<" + variable.description() + ">"));
+		if (!work.manualSteps().isEmpty()) {
+			example.put(Playbook.MANUALLY_DONE, List.of());
+			example.put(Playbook.MANUALLY_UNDONE, List.of());
+		}
 		example.put(Playbook.DELETES_DATA, false);
 		return example;
 	}

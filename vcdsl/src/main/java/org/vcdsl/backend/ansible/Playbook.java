@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.vcdsl.backend.DeploymentNames;
 import org.vcdsl.backend.Seed;
+import org.vcdsl.backend.SystemContainers;
 import org.vcdsl.plan.Action.CreateVolume;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Action.DefineVirtualMachine;
+import org.vcdsl.plan.Action.Enrol;
 import org.vcdsl.plan.Action.StartContainer;
 import org.vcdsl.plan.Action.StartMicroVirtualMachine;
 import org.vcdsl.plan.Action.StartPod;
@@ -22,6 +25,7 @@ import org.vcdsl.plan.Plan;
 import org.vcdsl.plan.Step;
 import org.vcdsl.plan.Variable;
 import org.vcdsl.topology.Container;
+import org.vcdsl.topology.SystemContainer;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
 
@@ -30,6 +34,10 @@ final class Playbook {
 
 	/** Set by whoever takes a deployment back, after having saved what is worth it. */
 	static final String DELETES_DATA = "rollback_deletes_data";
+
+	/** Lists the ids of steps that a person has done, and of those that one has taken back. */
+	static final String MANUALLY_DONE = "manual_steps_done";
+	static final String MANUALLY_UNDONE = "manual_steps_undone";
 
 	private final Topology topology;
 	private final Plan plan;
@@ -45,13 +53,24 @@ final class Playbook {
 		this.staging = "/var/lib/vcdsl/" + DeploymentNames.slug(topology.name()) + "/";
 	}
 
-	/** First what must hold before anything is changed, then one play a wave. */
+	/**
+	 * First what must hold before anything is changed, then one play a wave, and behind it one that stops until a person has done what
+	 * belongs to the wave and no tool does.
+	 */
 	List<Object> deploy(List<Variable> required) {
 		var plays = new ArrayList<>();
 		plays.add(controllerPlay("Refuse what cannot succeed", refusals(required)));
-		var waves = waves();
-		IntStream.range(0, waves.size())
-				.forEach(i -> plays.add(wavePlay("Wave " + (i + 1) + " of " + waves.size(), waves.get(i), false)));
+		var waves = waves(work.steps(), work.manualSteps());
+		IntStream.range(0, waves.size()).forEach(i -> {
+			var wave = waves.get(i);
+			var name = "Wave " + (i + 1) + " of " + waves.size();
+			if (!wave.byTasks.isEmpty()) {
+				plays.add(wavePlay(name, wave.byTasks, false));
+			}
+			if (!wave.byHand.isEmpty()) {
+				plays.add(controllerPlay(name + ", by hand", List.of(requireManualSteps(wave.byHand, false))));
+			}
+		});
 		return plays;
 	}
 
@@ -59,20 +78,33 @@ final class Playbook {
 	List<Object> rollback(List<Variable> required) {
 		var plays = new ArrayList<>();
 		plays.add(controllerPlay("Refuse what cannot succeed", List.of(requireVariables(required), requireConsent())));
-		var waves = waves().stream().map(wave -> wave.stream().filter(this::standsOnAHost).toList())
-				.filter(wave -> !wave.isEmpty()).toList();
+		var steps = work.steps().stream().filter(this::standsOnAHost).filter(work::canBeUndone).toList();
+		var waves = waves(steps, work.manualSteps().stream().filter(this::standsOnAHost).toList());
 		for (var i = waves.size(); i > 0; i--) {
-			plays.add(wavePlay("Take back wave " + i + " of " + waves.size(), waves.get(i - 1), true));
+			var wave = waves.get(i - 1);
+			var name = "Take back wave " + i + " of " + waves.size();
+			if (!wave.byHand.isEmpty()) {
+				plays.add(controllerPlay(name + ", by hand", List.of(requireManualSteps(wave.byHand, true))));
+			}
+			if (!wave.byTasks.isEmpty()) {
+				plays.add(wavePlay(name, wave.byTasks, true));
+			}
 		}
-		if (!waves.isEmpty()) {
-			plays.add(forgetPlay(waves));
+		if (!steps.isEmpty()) {
+			plays.add(forgetPlay(steps));
 		}
 		return plays;
 	}
 
-	private List<List<Step>> waves() {
-		return List.copyOf(work.steps().stream()
-				.collect(Collectors.groupingBy(Step::wave, LinkedHashMap::new, Collectors.toList())).values());
+	/** What may be done side by side. */
+	private record Wave(List<Step> byTasks, List<Step> byHand) {
+	}
+
+	private static List<Wave> waves(List<Step> byTasks, List<Step> byHand) {
+		return Stream.concat(byTasks.stream(), byHand.stream()).map(Step::wave).distinct().sorted()
+				.map(number -> new Wave(byTasks.stream().filter(step -> step.wave() == number).toList(),
+						byHand.stream().filter(step -> step.wave() == number).toList()))
+				.toList();
 	}
 
 	private boolean standsOnAHost(Step step) {
@@ -129,11 +161,32 @@ final class Playbook {
 		return task;
 	}
 
+	/** Stops until whoever runs the playbook says that these steps are done, and tells how. */
+	private Map<String, Object> requireManualSteps(List<Step> steps, boolean undo) {
+		var done = undo ? MANUALLY_UNDONE : MANUALLY_DONE;
+		var assertion = new LinkedHashMap<String, Object>();
+		assertion.put("that", "item.step in " + done + " | default([])");
+		assertion.put("quiet", true);
+		assertion.put("fail_msg", "{{ item.step }} is done by hand. {{ item.instruction }} Then list it in " + done + " and run this again.");
+		var task = new LinkedHashMap<String, Object>();
+		task.put("name", undo ? "Require what is taken back by hand" : "Require what is done by hand");
+		task.put("ansible.builtin.assert", assertion);
+		task.put("loop", steps.stream().map(AnsibleBackend::manualStep).map(manual -> {
+			var item = new LinkedHashMap<String, Object>();
+			item.put("step", Text.inert(manual.step()));
+			item.put("instruction", Text.inert(undo ? manual.undo() : manual.instruction()));
+			return item;
+		}).toList());
+		task.put("loop_control", Map.of("label", "{{ item.step }}"));
+		task.put("when", "not ansible_check_mode");
+		return task;
+	}
+
 	private static Map<String, Object> requireConsent() {
 		var assertion = new LinkedHashMap<String, Object>();
 		assertion.put("that", DELETES_DATA + " | default(false) is true");
 		assertion.put("quiet", true);
-		assertion.put("fail_msg", "This deletes boot disks and volumes with all data on them. Save what you need, then set "
+		assertion.put("fail_msg", "This deletes boot disks, root file systems and volumes with all data on them. Save what you need, then set "
 				+ DELETES_DATA + " to true.");
 		var task = new LinkedHashMap<String, Object>();
 		task.put("name", "Require consent to the loss of data");
@@ -144,7 +197,7 @@ final class Playbook {
 	private Map<String, Object> wavePlay(String name, List<Step> wave, boolean undo) {
 		var play = remotePlay(name, wave);
 		var used = Arrays.stream(TaskFile.values())
-				.filter(file -> wave.stream().anyMatch(step -> work.uses(step, file))).toList();
+				.filter(file -> !undo || file.canBeUndone()).filter(file -> usedBy(wave, file)).toList();
 		play.put("vars", variables(wave, used, undo));
 		var tasks = new ArrayList<>();
 		tasks.add(importTasks("Require a host that can do it", TaskFile.requireHostPath()));
@@ -170,8 +223,8 @@ final class Playbook {
 		return task;
 	}
 
-	private Map<String, Object> forgetPlay(List<List<Step>> waves) {
-		var play = remotePlay("Forget the deployment", waves.stream().flatMap(List::stream).toList());
+	private Map<String, Object> forgetPlay(List<Step> steps) {
+		var play = remotePlay("Forget the deployment", steps);
 		var file = new LinkedHashMap<String, Object>();
 		file.put("path", staging.substring(0, staging.length() - 1));
 		file.put("state", "absent");
@@ -185,6 +238,9 @@ final class Playbook {
 	private Map<String, Object> variables(List<Step> wave, List<TaskFile> used, boolean undo) {
 		var variables = new LinkedHashMap<String, Object>();
 		variables.put("disk_folder", DeploymentNames.DISK_FOLDER);
+		if (used.contains(TaskFile.START_SYSTEM_CONTAINER)) {
+			variables.put("lxc_folder", DeploymentNames.LXC_FOLDER);
+		}
 		variables.put("tools", byHost(wave).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
 				host -> Tool.neededFor(used.stream().filter(file -> usedBy(host.getValue(), file)).toList(), undo), (a, b) -> a,
 				LinkedHashMap::new)));
@@ -214,8 +270,13 @@ final class Playbook {
 			case DefineNetwork network -> putNetwork(item, network, file);
 			case CreateVolume action -> {
 				var volume = topology.volumes().get(action.volume());
-				item.put("file", DeploymentNames.volumeFile(volume));
-				putDefinition(item, DeploymentNames.volumePath(action.host(), volume));
+				if (file == TaskFile.CREATE_FOLDER) {
+					item.put("folder", DeploymentNames.volumeFolder(volume));
+					item.put("owner", work.ownerOf(volume));
+				} else {
+					item.put("file", DeploymentNames.volumeFile(volume));
+					putDefinition(item, DeploymentNames.volumePath(action.host(), volume));
+				}
 			}
 			case DefineVirtualMachine vm -> putMachine(item, work.machine(vm.vm()));
 			case StartVirtualMachine vm -> item.put("vm", DeploymentNames.slug(vm.vm()));
@@ -225,8 +286,9 @@ final class Playbook {
 				putDefinition(item, DeploymentNames.composePath(container.host()));
 			}
 			case StartMicroVirtualMachine vm -> throw noTasks(step);
-			case StartSystemContainer container -> throw noTasks(step);
+			case StartSystemContainer container -> putSystemContainer(item, work.systemContainer(container.container()));
 			case StartPod pod -> throw noTasks(step);
+			case Enrol enrolment -> throw noTasks(step);
 		}
 		return item;
 	}
@@ -236,11 +298,14 @@ final class Playbook {
 	}
 
 	private void putNetwork(Map<String, Object> item, DefineNetwork action, TaskFile file) {
+		if (file == TaskFile.REQUIRE_BRIDGE) {
+			item.put("bridge", DeploymentNames.bridge(action.network()));
+			return;
+		}
 		item.put("network", DeploymentNames.slug(action.network()));
 		if (file == TaskFile.DEFINE_CONTAINER_NETWORK) {
 			item.put("project", DeploymentNames.slug(topology.name()));
 		} else {
-			item.put("bridge", DeploymentNames.bridge(action.network()));
 			putDefinition(item, DeploymentNames.networkPath(action.host(), action.network()));
 		}
 	}
@@ -260,6 +325,22 @@ final class Playbook {
 			item.put("seed_disk", DeploymentNames.seedDisk(vm));
 		}
 		putDefinition(item, DeploymentNames.domainPath(topology.standsOn(vm), vm));
+	}
+
+	/** LXC reads the configuration where it looks for containers, so it is not staged. */
+	private void putSystemContainer(Map<String, Object> item, SystemContainer container) {
+		var archive = Unstated.rootArchive(container.image().orElseThrow());
+		item.put("container", DeploymentNames.slug(container.name()));
+		item.put("folder", DeploymentNames.lxcFolder(container));
+		item.put("root", DeploymentNames.rootFileSystem(container));
+		item.put("owner", SystemContainers.rootOf(container));
+		if (!SystemContainers.isPrivileged(container)) {
+			item.put("id_map", "b:0:" + SystemContainers.FIRST_SUBORDINATE_ID + ":" + SystemContainers.SUBORDINATE_IDS);
+		}
+		item.put("archive", archive);
+		item.put("archive_copy", staging + "images/" + archive);
+		item.put("volumes", container.volumes().stream().map(topology.volumes()::get).map(DeploymentNames::volumeFolder).toList());
+		item.put("definition", DeploymentNames.lxcPath(topology.standsOn(container), container));
 	}
 
 	/** The artefact, and where the host keeps it. */

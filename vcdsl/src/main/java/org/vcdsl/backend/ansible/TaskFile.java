@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.vcdsl.backend.Artifact;
@@ -13,30 +14,43 @@ import org.vcdsl.backend.Artifact;
 /**
  * How a kind of step is carried out and taken back, in the order in which a wave carries them out.
  *
- * <p>Each has two task files of its name among the resources. They read their steps from a variable of the same name, which maps a
- * host to a list.
+ * <p>Each has a task file of its name among the resources, and another unless there is nothing to take back. They read their steps from
+ * a variable of the same name, which maps a host to a list.
  */
 enum TaskFile {
+	REQUIRE_BRIDGE("Require bridges"),
 	DEFINE_BRIDGED_NETWORK("Define networks of virtual machines", "Remove networks of virtual machines"),
 	DEFINE_CONTAINER_NETWORK("Define networks of containers", "Remove networks of containers"),
 	CREATE_VOLUME("Create volumes", "Delete volumes"),
+	CREATE_FOLDER("Create volumes that are folders", "Delete volumes that are folders"),
 	DEFINE_VM("Define virtual machines", "Undefine virtual machines"),
 	START_VM("Start virtual machines", "Shut virtual machines down"),
-	START_CONTAINER("Start containers", "Stop and remove containers");
+	START_CONTAINER("Start containers", "Stop and remove containers"),
+	START_SYSTEM_CONTAINER("Start system containers", "Stop and remove system containers");
 
 	private static final String REQUIRE_HOST = "require-host.yaml";
 
 	private final String title;
-	private final String undoTitle;
+	private final Optional<String> undoTitle;
+
+	TaskFile(String title) {
+		this.title = title;
+		this.undoTitle = Optional.empty();
+	}
 
 	TaskFile(String title, String undoTitle) {
 		this.title = title;
-		this.undoTitle = undoTitle;
+		this.undoTitle = Optional.of(undoTitle);
 	}
 
 	/** What the tasks do, as the head of the import says it. */
 	String title(boolean undo) {
-		return undo ? undoTitle : title;
+		return undo ? undoTitle.orElseThrow() : title;
+	}
+
+	/** Whether it makes something that can be taken back. */
+	boolean canBeUndone() {
+		return undoTitle.isPresent();
 	}
 
 	/** The variable that holds the steps. */
@@ -57,8 +71,12 @@ enum TaskFile {
 	/** All task files. */
 	static List<Artifact> artifacts() {
 		return Stream.concat(Stream.of(REQUIRE_HOST),
-				Arrays.stream(values()).flatMap(file -> Stream.of(file.fileName(false), file.fileName(true))))
+				Arrays.stream(values()).flatMap(TaskFile::fileNames))
 				.map(name -> new Artifact("ansible/steps/" + name, textOf(name))).toList();
+	}
+
+	private Stream<String> fileNames() {
+		return canBeUndone() ? Stream.of(fileName(false), fileName(true)) : Stream.of(fileName(false));
 	}
 
 	private String fileName(boolean undo) {

@@ -13,7 +13,8 @@ enum Tool {
 	QEMU_IMG("install the package qemu-utils.", EnumSet.of(TaskFile.DEFINE_VM), "qemu-img", "--version"),
 	CLOUD_LOCALDS("install the package cloud-image-utils.", EnumSet.of(TaskFile.DEFINE_VM), "cloud-localds", "--help"),
 	COMPOSE("install docker's engine and its Compose plug-in, version 2.", EnumSet.of(TaskFile.DEFINE_CONTAINER_NETWORK,
-			TaskFile.START_CONTAINER), "docker", "compose", "version");
+			TaskFile.START_CONTAINER), "docker", "compose", "version"),
+	LXC("install the package lxc.", EnumSet.of(TaskFile.START_SYSTEM_CONTAINER), "lxc-info", "--version");
 
 	private final String remedy;
 	private final Set<TaskFile> users;
@@ -27,7 +28,7 @@ enum Tool {
 
 	/** What the task files need, as their tasks read it; taking back makes no disks. */
 	static List<Map<String, Object>> neededFor(List<TaskFile> taskFiles, boolean undo) {
-		var candidates = undo ? EnumSet.of(VIRSH, COMPOSE) : EnumSet.allOf(Tool.class);
+		var candidates = undo ? EnumSet.of(VIRSH, COMPOSE, LXC) : EnumSet.allOf(Tool.class);
 		return candidates.stream().filter(tool -> taskFiles.stream().anyMatch(tool.users::contains)).map(tool -> {
 			Map<String, Object> item = new LinkedHashMap<>();
 			item.put("probe", tool.probe);

@@ -62,9 +62,14 @@ final class Unstated {
 		return "image_" + guest.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
 	}
 
+	/** The variable that names the archive a system container's root file system is unpacked from. */
+	static String rootArchive(String image) {
+		return "rootfs_" + identifier(image);
+	}
+
 	/** What must be supplied, in the order in which it is needed. */
 	List<Variable> variables() {
-		return Stream.of(addresses(), logins(), images(), keys()).flatMap(List::stream).toList();
+		return Stream.of(addresses(), logins(), images(), rootArchives(), keys()).flatMap(List::stream).toList();
 	}
 
 	/** The addresses alone: taking back needs nothing else. */
@@ -90,6 +95,13 @@ final class Unstated {
 				vm.name())).toList();
 	}
 
+	private List<Variable> rootArchives() {
+		return firstOfEachImage().stream().map(container -> new Variable(rootArchive(container.image().orElseThrow()),
+				"tar archive, where Ansible runs, with the root file system of image " + Text.inert(container.image().orElseThrow())
+						+ ", as rootfs.tar.xz",
+				container.name())).toList();
+	}
+
 	private List<Variable> keys() {
 		return work.machines().stream().filter(Seed::isFor).limit(1).map(vm -> new Variable(
 				DeploymentNames.GUEST_SSH_PUBLIC_KEY, "public SSH key that virtual machines admit, as ssh-ed25519 AAAA", vm.name()))
@@ -104,6 +116,7 @@ final class Unstated {
 				"Nobody stated the user name under which Ansible logs in to virtual machines. Set the playbook variable "
 						+ LOGIN + " to the one that the base images create.")));
 		firstOfEachGuest().forEach(vm -> findings.add(imageFinding(vm.guest().orElseThrow(), vm)));
+		firstOfEachImage().forEach(container -> findings.add(rootArchiveFinding(container)));
 		keys().forEach(variable -> findings.add(unstated(sourceOf(variable), List.of(variable.element()),
 				"Nobody stated who may log in to the virtual machines. Set the playbook variable " + variable.name()
 						+ " to a public SSH key.")));
@@ -111,10 +124,16 @@ final class Unstated {
 		findings.addAll(BackendFindings.notExpressed(work.leftOut(), names -> "The playbook leaves out " + names
 				+ ": it stands on something that is left out too, or nobody stated the operating system to install. Mend that, or deploy "
 				+ "it by hand."));
+		findings.addAll(BackendFindings.notExpressed(managedByHand(), names -> "No backend puts the hypervisor of " + names
+				+ " under its manager: a person does, and until " + Playbook.MANUALLY_DONE + " names the step the playbook stops there."));
 		findings.addAll(BackendFindings.notExpressed(unknownKinds(), names -> "No backend writes anything for " + names
-				+ " yet, and the playbook leaves it out: micro virtual machines, system containers and pods are planned and checked "
+				+ " yet, and the playbook leaves it out: micro virtual machines and pods are planned and checked "
 				+ "only. Deploy it by hand."));
 		return findings;
+	}
+
+	private List<Element> managedByHand() {
+		return work.manualSteps().stream().map(step -> step.action().host()).distinct().map(this::element).toList();
 	}
 
 	private List<Workload> unknownKinds() {
@@ -122,7 +141,7 @@ final class Unstated {
 			case VirtualMachine vm -> false;
 			case Container container -> false;
 			case MicroVirtualMachine vm -> true;
-			case SystemContainer container -> true;
+			case SystemContainer container -> false;
 			case Pod pod -> true;
 		}).toList();
 	}
@@ -142,20 +161,28 @@ final class Unstated {
 				+ " is installed from. Set the playbook variable " + image(guest) + " to a bootable qcow2 image of it.");
 	}
 
+	private static Finding rootArchiveFinding(SystemContainer container) {
+		var image = container.image().orElseThrow();
+		return unstated(container.source(), List.of(container.name()), "Nobody stated how to get the root file system of image '" + image
+				+ "', from which '" + container.name() + "' is made. Set the playbook variable " + rootArchive(image)
+				+ " to a tar archive of it, such as a rootfs.tar.xz that the distribution or images.linuxcontainers.org offers.");
+	}
+
 	private static Finding bridgeFinding(Network network, List<String> hosts) {
 		var bridge = DeploymentNames.bridge(network.name());
 		return unstated(network.source(), Stream.concat(Stream.of(network.name()), hosts.stream()).toList(),
-				"Network '" + network.name() + "' reaches virtual machines through a bridge " + bridge + " that must be there on "
+				"Network '" + network.name() + "' reaches virtual machines and system containers through a bridge " + bridge
+						+ " that must be there on "
 						+ hosts.stream().limit(3).map(host -> "'" + host + "'").collect(Collectors.joining(", "))
 						+ (hosts.size() > 3 ? " and " + (hosts.size() - 3) + " more" : "") + " before the playbook runs"
 						+ (network.vlan().isPresent() ? "; it must carry VLAN " + network.vlan().getAsInt() : "")
 						+ ". Nobody stated how it is made: create it by the means of the host's operating system.");
 	}
 
-	/** Networks that virtual machines need, with the hosts they need them on. */
+	/** Networks that need a bridge, with the hosts they need them on. */
 	private Map<String, List<String>> bridges() {
 		var bridges = new LinkedHashMap<String, List<String>>();
-		work.steps().stream().filter(step -> work.uses(step, TaskFile.DEFINE_BRIDGED_NETWORK))
+		work.steps().stream().filter(step -> work.uses(step, TaskFile.REQUIRE_BRIDGE))
 				.map(step -> (DefineNetwork) step.action()).forEach(action -> bridges
 						.computeIfAbsent(action.network(), name -> new ArrayList<>()).add(action.host()));
 		return bridges;
@@ -168,6 +195,11 @@ final class Unstated {
 	private List<VirtualMachine> firstOfEachGuest() {
 		return List.copyOf(work.machines().stream().collect(Collectors.toMap(vm -> image(vm.guest().orElseThrow()), vm -> vm,
 				(first, other) -> first, LinkedHashMap::new)).values());
+	}
+
+	private List<SystemContainer> firstOfEachImage() {
+		return List.copyOf(work.systemContainers().stream().collect(Collectors.toMap(container -> container.image().orElseThrow(),
+				container -> container, (first, other) -> first, LinkedHashMap::new)).values());
 	}
 
 	private Element element(String place) {

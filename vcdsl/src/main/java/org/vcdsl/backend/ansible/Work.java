@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.vcdsl.backend.SystemContainers;
 import org.vcdsl.plan.Action.CreateVolume;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Action.DefineVirtualMachine;
+import org.vcdsl.plan.Action.Enrol;
 import org.vcdsl.plan.Action.StartContainer;
 import org.vcdsl.plan.Action.StartMicroVirtualMachine;
 import org.vcdsl.plan.Action.StartPod;
@@ -31,22 +33,27 @@ import org.vcdsl.topology.Volume;
 import org.vcdsl.topology.Workload;
 
 /**
- * Which steps of a plan Ansible can carry out, and by which tasks: those for which libvirt or Compose is the tool and all it needs
- * is stated, and of these the ones whose dependencies are carried out too.
+ * Which steps of a plan Ansible can carry out, and by which tasks: those for which libvirt, Compose or LXC is the tool and all it
+ * needs is stated, and of these the ones whose dependencies are carried out too.
  */
 final class Work {
 
 	private final Topology topology;
 	private final Plan plan;
+	private final SystemContainers systemContainers;
 
 	/** Ids of what is carried out, each with its task files; a network may serve both machines and containers. */
 	private final Map<String, Set<TaskFile>> taskFiles = new HashMap<>();
 	private final Set<String> networks = new HashSet<>();
 	private final Set<Workload> leftOut = new LinkedHashSet<>();
 
+	/** Ids of what a person does; whoever runs the playbook says that it is done. */
+	private final Set<String> manual = new LinkedHashSet<>();
+
 	Work(Topology topology, Plan plan) {
 		this.topology = topology;
 		this.plan = plan;
+		this.systemContainers = new SystemContainers(topology);
 		plan.steps().forEach(this::assign);
 		taskFiles.values().removeIf(Set::isEmpty);
 	}
@@ -56,9 +63,19 @@ final class Work {
 		return plan.steps().stream().filter(step -> taskFiles.containsKey(step.id())).toList();
 	}
 
+	/** What a person does, in the order of the plan. */
+	List<Step> manualSteps() {
+		return plan.steps().stream().filter(step -> manual.contains(step.id())).toList();
+	}
+
 	/** How a step that is carried out is carried out. */
 	boolean uses(Step step, TaskFile taskFile) {
 		return taskFiles.get(step.id()).contains(taskFile);
+	}
+
+	/** Whether a step that is carried out leaves something that can be taken back. */
+	boolean canBeUndone(Step step) {
+		return taskFiles.get(step.id()).stream().anyMatch(TaskFile::canBeUndone);
 	}
 
 	/**
@@ -75,6 +92,17 @@ final class Work {
 				.map(action -> machine(action.thing().name())).toList();
 	}
 
+	/** The system containers that are deployed. */
+	List<SystemContainer> systemContainers() {
+		return steps().stream().map(Step::action).filter(StartSystemContainer.class::isInstance)
+				.map(action -> systemContainer(action.thing().name())).toList();
+	}
+
+	/** Who a folder that is a volume belongs to on its host. */
+	int ownerOf(Volume folder) {
+		return systemContainers.ownerOf(folder);
+	}
+
 	/** What Ansible logs in to: hosts, and virtual machines in which something stands, in the order in which they are needed. */
 	List<String> places() {
 		return steps().stream().map(step -> step.action().host()).distinct().toList();
@@ -84,20 +112,35 @@ final class Work {
 		return (VirtualMachine) topology.workloads().get(name);
 	}
 
+	SystemContainer systemContainer(String name) {
+		return (SystemContainer) topology.workloads().get(name);
+	}
+
+	/** A person enrols a hypervisor whoever deploys its manager; all else needs what comes before it. */
 	private void assign(Step step) {
-		if (!taskFiles.keySet().containsAll(step.after())) {
+		if (step.action() instanceof Enrol) {
+			manual.add(step.id());
+		} else if (step.after().stream().allMatch(id -> taskFiles.containsKey(id) || manual.contains(id))) {
+			assignTasks(step);
+		} else {
 			leaveOut(step);
-			return;
 		}
+	}
+
+	private void assignTasks(Step step) {
 		switch (step.action()) {
 			case DefineNetwork network -> {
 				taskFiles.put(step.id(), new LinkedHashSet<>());
 				networks.add(step.id());
 			}
-			case CreateVolume volume -> assign(step, TaskFile.CREATE_VOLUME, hasArtifact(topology.volumes().get(volume.volume())));
+			case CreateVolume action -> {
+				var volume = topology.volumes().get(action.volume());
+				var isFolder = systemContainers.isFolder(volume);
+				assign(step, isFolder ? TaskFile.CREATE_FOLDER : TaskFile.CREATE_VOLUME, isFolder || hasArtifact(volume));
+			}
 			case DefineVirtualMachine vm -> {
 				assign(step, TaskFile.DEFINE_VM, hasArtifacts(machine(vm.vm())));
-				useNetworks(step, TaskFile.DEFINE_BRIDGED_NETWORK);
+				useNetworks(step, TaskFile.REQUIRE_BRIDGE, TaskFile.DEFINE_BRIDGED_NETWORK);
 			}
 			case StartVirtualMachine vm -> assign(step, TaskFile.START_VM, true);
 			case StartContainer container -> {
@@ -106,8 +149,12 @@ final class Work {
 				useNetworks(step, TaskFile.DEFINE_CONTAINER_NETWORK);
 			}
 			case StartMicroVirtualMachine vm -> leaveOut(step);
-			case StartSystemContainer container -> leaveOut(step);
+			case StartSystemContainer container -> {
+				assign(step, TaskFile.START_SYSTEM_CONTAINER, systemContainers.isWritten(systemContainer(container.container())));
+				useNetworks(step, TaskFile.REQUIRE_BRIDGE);
+			}
 			case StartPod pod -> leaveOut(step);
+			case Enrol enrolment -> throw new IllegalStateException("Nobody's task: " + step.id());
 		}
 	}
 
@@ -120,9 +167,9 @@ final class Work {
 	}
 
 	/** A network is made in the way its users need, and not at all for users that are left out. */
-	private void useNetworks(Step user, TaskFile taskFile) {
+	private void useNetworks(Step user, TaskFile... files) {
 		if (taskFiles.containsKey(user.id())) {
-			user.after().stream().filter(networks::contains).forEach(id -> taskFiles.get(id).add(taskFile));
+			user.after().stream().filter(networks::contains).forEach(id -> taskFiles.get(id).addAll(List.of(files)));
 		}
 	}
 
@@ -138,7 +185,7 @@ final class Work {
 			case VirtualMachine vm -> hasDomain(vm);
 			case Container container -> hasArtifact(container);
 			case MicroVirtualMachine vm -> false;
-			case SystemContainer container -> false;
+			case SystemContainer container -> systemContainers.isWritten(container);
 			case Pod pod -> false;
 		};
 	}

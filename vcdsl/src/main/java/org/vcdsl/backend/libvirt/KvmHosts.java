@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.vcdsl.backend.SystemContainers;
 import org.vcdsl.topology.Disk;
 import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Network;
@@ -18,14 +19,16 @@ import org.vcdsl.topology.Volume;
 final class KvmHosts {
 
 	private final Topology topology;
+	private final SystemContainers systemContainers;
 	private final Map<String, List<VirtualMachine>> machines;
 	private final Map<String, List<Volume>> volumes;
 
 	KvmHosts(Topology topology) {
 		this.topology = topology;
+		this.systemContainers = new SystemContainers(topology);
 		this.machines = machines().collect(Collectors.groupingBy(topology::standsOn, LinkedHashMap::new,
 				Collectors.toList()));
-		this.volumes = topology.volumes().values().stream().filter(volume -> volume.host().isPresent())
+		this.volumes = disks().filter(volume -> volume.host().isPresent())
 				.collect(Collectors.groupingBy(volume -> volume.host().get(), LinkedHashMap::new, Collectors.toList()));
 	}
 
@@ -40,6 +43,11 @@ final class KvmHosts {
 				.map(VirtualMachine.class::cast);
 	}
 
+	/** All volumes that are disks, wherever they stand, and not folders that system containers mount. */
+	Stream<Volume> disks() {
+		return topology.volumes().values().stream().filter(volume -> !systemContainers.isFolder(volume));
+	}
+
 	/** The virtual machines that libvirt can define: all it must know is stated, and their volumes are at hand. */
 	List<VirtualMachine> definedOn(Host host) {
 		return machines.getOrDefault(host.name(), List.of()).stream()
@@ -52,7 +60,7 @@ final class KvmHosts {
 				.map(topology.networks()::get).toList();
 	}
 
-	/** The volumes that live and die with a host. */
+	/** The disks that live and die with a host. */
 	List<Volume> volumesOn(Host host) {
 		return volumes.getOrDefault(host.name(), List.of());
 	}

@@ -79,6 +79,6 @@ final class LibvirtFindings {
 	}
 
 	private List<Volume> volumes(Predicate<Volume> condition) {
-		return topology.volumes().values().stream().filter(condition).toList();
+		return kvmHosts.disks().filter(condition).toList();
 	}
 }

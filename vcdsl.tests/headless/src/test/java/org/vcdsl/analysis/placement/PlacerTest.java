@@ -59,6 +59,92 @@ class PlacerTest {
 	}
 
 	@Test
+	void whatIsRecordedStaysAndWhatIsNewMakesRoom() {
+		assertThat(keeping(TWO_RACKS + "container web on a, b replicas 3", Map.of("web[2]", "a[1]", "web[3]", "a[2]"))).isEqualTo(
+				"web[1] b[1], web[2] a[1], web[3] a[2]");
+	}
+
+	@Test
+	void aRecordedPlaceThatIsNoCandidateIsLeft() {
+		assertThat(keeping(TWO_RACKS + "vm db on a[1]", Map.of("db", "b[1]"))).isEqualTo("db a[1] instead of b[1]");
+		assertThat(keeping(TWO_RACKS + "vm db on a", Map.of("db", "b[1]"))).isEqualTo("db a[1] instead of b[1]");
+	}
+
+	@Test
+	void aRecordedPlaceThatBreaksAMustIsLeft() {
+		var two = TWO_RACKS + "vm db[1..2] on a, b\nrules { %s }";
+		var both = Map.of("db[1]", "a[1]", "db[2]", "a[2]");
+		assertThat(keeping(two.formatted("must pin db on b"), both)).isEqualTo(
+				"db[1] b[1] instead of a[1] for must pin db on b, db[2] b[2] instead of a[2] for must pin db on b");
+		assertThat(keeping(two.formatted("must ban db[2] on a"), both)).isEqualTo(
+				"db[1] a[1], db[2] b[1] instead of a[2] for must ban db[2] on a");
+		assertThat(keeping(two.formatted("must apart db by rack"), both)).isEqualTo(
+				"db[1] a[1], db[2] b[1] instead of a[2] for must apart db by rack");
+		assertThat(keeping(two.formatted("must spread db across rack"), both)).isEqualTo(
+				"db[1] a[1], db[2] b[1] instead of a[2] for must spread db across rack");
+		assertThat(keeping(two.formatted("must alone db[1] by rack"), both)).isEqualTo(
+				"db[1] a[1], db[2] b[1] instead of a[2] for must alone db[1] by rack");
+		assertThat(keeping(two.formatted("should apart db by rack"), both)).isEqualTo("db[1] a[1], db[2] a[2]");
+	}
+
+	@Test
+	void aSpreadThatOthersMayStillSettleIsNoReasonToLeave() {
+		var text = TWO_RACKS + "vm db on a, b replicas %s\nrules { must spread db across rack%s }";
+		var both = Map.of("db[1]", "a[1]", "db[2]", "a[2]");
+		assertThat(keeping(text.formatted(3, ""), both)).isEqualTo("db[1] a[1], db[2] a[2], db[3] b[1]");
+		assertThat(keeping(text.formatted(3, " skew 1"), both)).isEqualTo("db[1] a[1], db[2] a[2], db[3] b[1]");
+		var three = Map.of("db[1]", "a[1]", "db[2]", "a[2]", "db[3]", "a[1]");
+		assertThat(keeping(text.formatted(4, " skew 1"), three)).isEqualTo(
+				"db[1] a[1], db[2] a[2], db[3] b[1] instead of a[1] for must spread db across rack skew 1, db[4] b[2]");
+		assertThat(keeping(text.formatted(4, " skew 2"), three)).isEqualTo("db[1] a[1], db[2] a[2], db[3] a[1], db[4] b[1]");
+	}
+
+	@Test
+	void nobodyLeavesWhereThatHelpsNothing() {
+		var both = Map.of("db[1]", "a[2]", "db[2]", "a[2]");
+		assertThat(keeping(TWO_RACKS + "vm db[1..2] on a\nrules { must apart db by rack }", both)).isEqualTo("db[1] a[2], db[2] a[2]");
+		assertThat(keeping(TWO_RACKS + "vm db[1..2] on a\nrules { must pin db on b }", both)).isEqualTo("db[1] a[2], db[2] a[2]");
+	}
+
+	@Test
+	void guestsStayWhenTheirMachineMoves() {
+		assertThat(keeping(TWO_RACKS + """
+				vm w on a, b { engine docker }
+				container web on w, a[2]
+				rules { must ban w on a }
+				""", Map.of("w", "a[1]", "web", "w"))).isEqualTo("w b[1] instead of a[1] for must ban w on a, web w");
+	}
+
+	/** A placement that keeps everything is kept as it is, in random datacentres under random constraints. */
+	@Test
+	void aPlacementThatKeepsAllConstraintsIsKept() {
+		var compared = 0;
+		for (var seed = 0; seed < DATACENTRES; seed++) {
+			var random = new Random(seed);
+			var placed = resolve(TWO_RACKS + "container web on a, b replicas 4  container shop on a, b replicas 2\nrules { must %s }".formatted(
+					List.of("spread web across rack", "spread web across host", "spread web across rack skew 2", "apart web, shop by host",
+							"apart shop by rack", "alone shop by host", "ban web on b[2]").get(random.nextInt(7))));
+			var any = new HashMap<String, String>();
+			placed.workloads().keySet().forEach(name -> any.put(name, List.of("a[1]", "a[2]", "b[1]", "b[2]").get(random.nextInt(4))));
+			if (ConstraintCheck.of(placed.placed(any)).getFirst().verdict() == Verdict.KEPT) {
+				compared++;
+				var again = Placer.place(placed.placed(Map.of()), any);
+				assertThat(again.topology().placement()).as("seed " + seed).isEqualTo(any);
+				assertThat(again.unkept()).isEmpty();
+			}
+		}
+		assertThat(compared).isGreaterThan(DATACENTRES / 10);
+	}
+
+	private static String keeping(String text, Map<String, String> recorded) {
+		var placed = Placer.place(resolve(text).placed(Map.of()), recorded);
+		var left = placed.unkept().stream().collect(Collectors.toMap(unkept -> unkept.workload().name(), unkept -> " instead of "
+				+ unkept.platform() + unkept.constraint().map(constraint -> " for " + constraint.label()).orElse("")));
+		return placed.topology().workloads().values().stream().map(workload -> workload.name() + " " + placed.topology().standsOn(workload)
+				+ left.getOrDefault(workload.name(), "")).collect(joining(", "));
+	}
+
+	@Test
 	void siblingsThatHaveNoChoiceCountToo() {
 		assertThat(places(TWO_RACKS + "container web[1] on a[1]  container web[2] on a, b")).containsExactly("a[1]", "b[1]");
 	}

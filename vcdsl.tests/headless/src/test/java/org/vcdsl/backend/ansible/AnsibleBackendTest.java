@@ -1,6 +1,7 @@
 package org.vcdsl.backend.ansible;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vcdsl.resolve.Resolved.resolve;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +86,88 @@ class AnsibleBackendTest {
 	}
 
 	@Test
+	void systemContainerIsDeployedKeptAndTakenBack() throws Exception {
+		var datacentre = simulated(mailHost(), Map.of()).withBridge("br-lan");
+		RealTools.ansibleLint().accepts(datacentre.output("ansible/playbook.yaml"));
+		RealTools.ansibleLint().accepts(datacentre.output("ansible/rollback.yaml"));
+		assertSucceeds(datacentre.run("playbook.yaml", true));
+		assertThat(datacentre.remains()).contains("lxc/mail/config", "lxc/mail/rootfs/etc/issue", "lxc/old/rootfs/etc/issue",
+				"state/system-containers/mail", "state/system-containers/old").doesNotContain("lxc/mail/rootfs/dev/null");
+		assertThat(datacentre.text("state/log")).contains("lxc-usernsexec -m b:0:100000:65536 -- tar --extract ")
+				.doesNotContain("/lxc/old/rootfs.partial");
+		assertThat(datacentre.ownerOf("volumes/post")).isEqualTo(100_000);
+
+		var again = datacentre.run("playbook.yaml", true);
+		assertSucceeds(again);
+		assertThat(again.changes()).as("changes of a second run:\n%s", again.output()).isZero();
+
+		assertSucceeds(datacentre.run("rollback.yaml", true, "-e", "{rollback_deletes_data: true}"));
+		assertThat(datacentre.remains()).isEmpty();
+	}
+
+	@Test
+	void systemContainerWhoseConfigurationChangedStartsAnew() throws Exception {
+		var datacentre = simulated(mailHost(), Map.of()).withBridge("br-lan");
+		assertSucceeds(datacentre.run("playbook.yaml", true));
+		datacentre.overwrite("vcd-out/lxc/h/mail.conf", "lxc.uts.name = other\n");
+		assertSucceeds(datacentre.run("playbook.yaml", true));
+		assertThat(datacentre.text("state/system-containers/mail")).isEqualTo("lxc.uts.name = other\n");
+		assertThat(datacentre.text("state/log").lines().filter(line -> line.startsWith("lxc-stop"))).hasSize(1);
+	}
+
+	@Test
+	void interruptedUnpackingIsDoneAnewAndTakenBackWhole() throws Exception {
+		var datacentre = simulated(mailHost(), Map.of()).withBridge("br-lan");
+		datacentre.overwrite("lxc/mail/rootfs.partial/half", "half");
+		assertSucceeds(datacentre.run("rollback.yaml", true, "-e", "{rollback_deletes_data: true}"));
+		assertThat(datacentre.remains()).isEmpty();
+		datacentre.overwrite("lxc/mail/rootfs.partial/half", "half");
+		assertSucceeds(datacentre.run("playbook.yaml", true));
+		assertThat(datacentre.remains()).contains("lxc/mail/rootfs/etc/issue").doesNotContain("lxc/mail/rootfs/half",
+				"lxc/mail/rootfs.partial/half");
+	}
+
+	@Test
+	void dryRunOfSystemContainersChangesNothing() throws Exception {
+		var datacentre = simulated(mailHost(), Map.of()).withBridge("br-lan");
+		assertSucceeds(datacentre.run("playbook.yaml", true, "--check"));
+		assertThat(datacentre.remains()).isEmpty();
+	}
+
+	@Test
+	void missingRangeOfIdsIsNamedBeforeAnythingIsUnpacked() throws Exception {
+		var datacentre = simulated(mailHost(), Map.of()).withBridge("br-lan");
+		datacentre.overwrite("state/no-subordinate-ids", "");
+		var run = datacentre.run("playbook.yaml", true);
+		assertThat(run.exit()).isNotZero();
+		assertThat(run.output()).contains("start-lxc/h/mail: host h does not let root use the range b:0:100000:65536");
+		assertThat(datacentre.remains()).noneMatch(path -> path.startsWith("lxc/mail/"));
+	}
+
+	@Test
+	void bridgeOfASystemContainerIsRequired() throws Exception {
+		var run = simulated(mailHost(), Map.of()).run("playbook.yaml", true);
+		assertThat(run.exit()).isNotZero();
+		assertThat(run.output()).contains("define-network/h/lan: host h has no bridge br-lan");
+		assertThat(findings(mailHost())).extracting(Finding::message)
+				.anyMatch(message -> message.contains("system containers through a bridge br-lan that must be there on 'h'"));
+	}
+
+	@Test
+	void rootFileSystemOfAnImageIsAVariable() {
+		assertThat(variables(mailHost())).extracting(Variable::name).containsExactly("address_h", "rootfs_centos", "rootfs_debian");
+		assertThat(findings(mailHost())).allMatch(finding -> finding.ruleId().equals("VCD801"))
+				.anyMatch(finding -> finding.message().contains("Set the playbook variable rootfs_debian to a tar archive"));
+	}
+
+	/** An unprivileged and a privileged system container, on a host without any other tool. */
+	private static Topology mailHost() {
+		return new SmallTopology().host("h", "kvm", "lxc").network("lan").volume("post", Optional.of("h"))
+				.systemContainer("mail", "h", "debian", List.of("post"), List.of("lan"))
+				.privilegedSystemContainer("old", "h", "centos").build();
+	}
+
+	@Test
 	void nothingStartsWhileAVariableIsMissing() throws Exception {
 		var cellar = simulated(Cellar.topology(), Map.of());
 		var run = cellar.run("playbook.yaml", false);
@@ -133,7 +216,8 @@ class AnsibleBackendTest {
 	@Test
 	void textOfTheUserIsNeitherACommandNorATemplate() throws Exception {
 		var nasty = simulated(new SmallTopology().host("h" + NASTY).network("n" + NASTY)
-				.container("c" + NASTY, "h" + NASTY, NASTY, List.of("n" + NASTY)).build(), Map.of());
+				.container("c" + NASTY, "h" + NASTY, NASTY, List.of("n" + NASTY)).host("l" + NASTY, "kvm", "lxc")
+				.systemContainer("s" + NASTY, "l" + NASTY, "i" + NASTY, List.of(), List.of()).build(), Map.of());
 		RealTools.ansibleInventory().accepts(nasty.output("ansible/inventory.yaml"));
 		RealTools.ansiblePlaybook(nasty.output("ansible/inventory.yaml")).accepts(nasty.output("ansible/playbook.yaml"));
 		var run = nasty.run("playbook.yaml", true);
@@ -141,6 +225,50 @@ class AnsibleBackendTest {
 		assertThat(run.output()).contains("(( 7*7 ))");
 		var container = nasty.remains().stream().filter(path -> path.startsWith("state/containers/")).findAny().orElseThrow();
 		assertThat(nasty.text(container)).isEqualTo(NASTY);
+		assertThat(nasty.remains()).anyMatch(path -> path.startsWith("state/system-containers/sa-b-c-"));
+	}
+
+	@Test
+	void thePlaybookStopsUntilWhatIsDoneByHandIsDone() throws Exception {
+		var topology = resolve("""
+				host h { hypervisor kvm { managed by control } }
+				vm control on h { guest Debian 12  vcpu 1  memory 1 GiB }
+				vm shop on h { guest Debian 12  vcpu 1  memory 1 GiB }
+				""");
+		var datacentre = simulated(topology, Map.of());
+		RealTools.ansibleLint().accepts(datacentre.output("ansible/playbook.yaml"));
+		RealTools.ansibleLint().accepts(datacentre.output("ansible/rollback.yaml"));
+
+		var stopped = datacentre.run("playbook.yaml", true);
+		assertThat(stopped.exit()).isNotZero();
+		assertThat(stopped.output()).contains("enrol/h/control is done by hand. Add h to its manager control, by the means of control",
+				"Then list it in manual_steps_done");
+		assertThat(datacentre.remains()).contains("state/domains/running/control").doesNotContain("state/domains/running/shop");
+
+		assertSucceeds(datacentre.run("playbook.yaml", true, "-e", "{manual_steps_done: [enrol/h/control]}"));
+		assertThat(datacentre.remains()).contains("state/domains/running/shop");
+
+		var kept = datacentre.run("rollback.yaml", true, "-e", "{rollback_deletes_data: true}");
+		assertThat(kept.exit()).isNotZero();
+		assertThat(kept.output()).contains("Take h out of its manager control");
+		assertThat(datacentre.remains()).contains("state/domains/running/control").doesNotContain("state/domains/running/shop");
+
+		assertSucceeds(datacentre.run("rollback.yaml", true, "-e", "{rollback_deletes_data: true, manual_steps_undone: [enrol/h/control]}"));
+		assertThat(datacentre.remains()).isEmpty();
+		assertSucceeds(datacentre.run("playbook.yaml", true, "--check"));
+	}
+
+	@Test
+	void aHostWhoseManagerIsDeployedByHandIsDeployedAllTheSame() {
+		var topology = resolve("""
+				host h { hypervisor kvm { managed by control } }
+				host win { hypervisor hyperv }
+				vm control on win { guest Debian 12  vcpu 1  memory 1 GiB }
+				vm shop on h { guest Debian 12  vcpu 1  memory 1 GiB }
+				""");
+		assertThat(playHosts(topology, "playbook.yaml")).containsExactly("localhost", "localhost", "h", "h");
+		assertThat(yaml(topology, "inventory.yaml").findValue("win")).isNull();
+		assertThat(yaml(topology, "variables.example.yaml").at("/manual_steps_done").isArray()).isTrue();
 	}
 
 	@Test
@@ -209,7 +337,8 @@ class AnsibleBackendTest {
 				.vm("a", "h", List.of("near"), List.of("lan")).vm("b", "h", List.of("far"), List.of("lan"))
 				.vm("c", "h", List.of("nowhere"), List.of("lan")).vm("d", "win", List.of(), List.of("lan"))
 				.container("e", "a", "shop:1", List.of("lan")).container("f", "b", "shop:1", List.of("lan"))
-				.container("g", "win", "shop:1", List.of()).build());
+				.container("g", "win", "shop:1", List.of()).host("l", "kvm", "lxc")
+				.systemContainer("m", "l", "debian", List.of(), List.of("lan")).build());
 		for (var topology : topologies) {
 			var paths = SimulatedDatacentre.artifacts(topology, Planner.plan(topology, Map.of())).stream().map(Artifact::path)
 					.collect(Collectors.toSet());

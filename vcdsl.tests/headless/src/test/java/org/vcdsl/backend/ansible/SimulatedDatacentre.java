@@ -19,18 +19,23 @@ import org.vcdsl.backend.Backend.Output;
 import org.vcdsl.backend.cloudinit.CloudInitBackend;
 import org.vcdsl.backend.compose.ComposeBackend;
 import org.vcdsl.backend.libvirt.LibvirtBackend;
+import org.vcdsl.backend.lxc.LxcBackend;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.plan.Plan;
 import org.vcdsl.plan.Planner;
+import org.vcdsl.plan.Variable;
 import org.vcdsl.topology.Topology;
 
 /**
  * A folder in which playbooks really run: all hosts are this machine, the folders they would change lie below it, and
- * {@code virsh}, {@code docker}, {@code qemu-img} and {@code cloud-localds} only remember what they were told.
+ * {@code virsh}, {@code docker}, {@code qemu-img}, {@code cloud-localds} and LXC's tools only remember what they were told.
  */
 final class SimulatedDatacentre {
 
-	private static final List<String> TOOLS = List.of("virsh", "docker", "qemu-img", "cloud-localds");
+	private static final List<String> TOOLS = List.of("virsh", "docker", "qemu-img", "cloud-localds", "lxc");
+
+	/** What the simulated {@code lxc} is called by. */
+	private static final List<String> LXC_TOOLS = List.of("lxc-info", "lxc-start", "lxc-stop", "lxc-destroy", "lxc-usernsexec");
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
@@ -49,7 +54,12 @@ final class SimulatedDatacentre {
 			}
 			Files.createDirectories(root.resolve("disks"));
 			Files.createDirectories(root.resolve("state"));
+			for (var tool : LXC_TOOLS) {
+				Files.createSymbolicLink(root.resolve("bin").resolve(tool), Path.of("lxc"));
+			}
+			Files.createDirectories(root.resolve("lxc"));
 			Files.writeString(root.resolve("base.qcow2"), "base");
+			writeRootArchive();
 			var plan = Planner.plan(topology, forbidden);
 			for (var artifact : artifacts(topology, plan)) {
 				var file = output(artifact.path());
@@ -59,6 +69,9 @@ final class SimulatedDatacentre {
 			fillIn(topology, plan);
 		} catch (IOException cause) {
 			throw new UncheckedIOException(cause);
+		} catch (InterruptedException cause) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError("interrupted", cause);
 		}
 	}
 
@@ -83,7 +96,7 @@ final class SimulatedDatacentre {
 	}
 
 	private static Stream<Output> outputs(Topology topology, Plan plan) {
-		return Stream.<Backend>of(new LibvirtBackend(), new CloudInitBackend(), new ComposeBackend(), new AnsibleBackend())
+		return Stream.<Backend>of(new LibvirtBackend(), new CloudInitBackend(), new ComposeBackend(), new LxcBackend(), new AnsibleBackend())
 				.map(backend -> backend.generate(topology, plan));
 	}
 
@@ -111,7 +124,7 @@ final class SimulatedDatacentre {
 		var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment().putAll(Map.of("PATH", root.resolve("bin") + ":" + System.getenv("PATH"), "HOME", root.toString(),
 				"LC_ALL", "C.UTF-8", "ANSIBLE_NOCOLOR", "true", "ANSIBLE_PIPELINING", "true", "STATE", root.resolve("state").toString(), "DISKS",
-				root.resolve("disks").toString()));
+				root.resolve("disks").toString(), "LXC", root.resolve("lxc").toString()));
 		var process = builder.start();
 		if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
 			process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -124,7 +137,7 @@ final class SimulatedDatacentre {
 	/** What the simulated tools and the playbooks left on the hosts: paths of files below the folder, without the log. */
 	List<String> remains() throws IOException {
 		var remains = new ArrayList<String>();
-		for (var folder : List.of("disks", "staging", "state")) {
+		for (var folder : List.of("disks", "lxc", "staging", "state", "volumes")) {
 			if (Files.exists(root.resolve(folder))) {
 				try (var files = Files.walk(root.resolve(folder))) {
 					files.filter(Files::isRegularFile).map(root::relativize).map(Path::toString)
@@ -140,6 +153,11 @@ final class SimulatedDatacentre {
 		return Files.readString(root.resolve(path), StandardCharsets.UTF_8);
 	}
 
+	/** The number of the user to whom a file or folder belongs. */
+	int ownerOf(String path) throws IOException {
+		return (Integer) Files.getAttribute(root.resolve(path), "unix:uid");
+	}
+
 	/** Replaces a file that {@link #remains}. */
 	void overwrite(String path, String text) throws IOException {
 		Files.createDirectories(root.resolve(path).getParent());
@@ -153,12 +171,34 @@ final class SimulatedDatacentre {
 
 	private void fillIn(Topology topology, Plan plan) throws IOException {
 		Files.writeString(root.resolve("variables.yaml"), AnsibleBackend.variables(topology, plan).stream()
-				.map(variable -> variable.name() + ": " + (variable.name().startsWith("image_") ? root.resolve("base.qcow2") : "filled-in"))
+				.map(variable -> variable.name() + ": " + valueOf(variable))
 				.collect(Collectors.joining("\n", "", "\n")));
+	}
+
+	private String valueOf(Variable variable) {
+		if (variable.name().startsWith("image_")) {
+			return root.resolve("base.qcow2").toString();
+		}
+		return variable.name().startsWith("rootfs_") ? root.resolve("rootfs.tar").toString() : "filled-in";
+	}
+
+	/** An archive as a tool makes it, with a file, and with what LXC makes itself and is not to be unpacked. */
+	private void writeRootArchive() throws IOException, InterruptedException {
+		var content = root.resolve("rootfs");
+		Files.createDirectories(content.resolve("dev"));
+		Files.writeString(content.resolve("dev/null"), "no device");
+		Files.createDirectories(content.resolve("etc"));
+		Files.writeString(content.resolve("etc/issue"), "Debian");
+		var tar = new ProcessBuilder("tar", "--create", "--file=" + root.resolve("rootfs.tar"), "--directory=" + content, ".").inheritIO()
+				.start();
+		if (tar.waitFor() != 0) {
+			throw new AssertionError("tar failed");
+		}
 	}
 
 	private String simulated(String text) {
 		return text.replace("/var/lib/libvirt/images", root.resolve("disks").toString())
+				.replace("/var/lib/lxc", root.resolve("lxc").toString()).replace("/srv/vcdsl", root.resolve("volumes").toString())
 				.replace("/var/lib/vcdsl", root.resolve("staging").toString())
 				.replace("/sys/class/net", root.resolve("interfaces").toString());
 	}

@@ -1,0 +1,48 @@
+package org.vcdsl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vcdsl.Project;
+import org.vcdsl.tools.RealTools;
+
+/**
+ * What {@code vcd plan} makes of system containers, to the last byte. {@code -Dvcdsl.update=true} writes the files in
+ * {@code examples/postoffice/expected} anew: read the difference as if it were code.
+ */
+class PostOfficeGoldenTest {
+
+	private static final Path EXPECTED = Project.path("examples/postoffice/expected/plan");
+
+	@TempDir
+	Path output;
+
+	@Test
+	void planWritesTheExpectedFiles() throws IOException {
+		var run = CommandLine.in(Project.path(".")).run("plan", "--output", output.toString(), "examples/postoffice");
+		assertThat(run.exit()).as(run.err()).isZero();
+		var written = new LinkedHashMap<>(FolderContent.read(output.resolve("post.office")));
+		assertThat(written.remove(".vcd-manifest")).isNotNull();
+		if (Boolean.getBoolean("vcdsl.update")) {
+			FolderContent.write(EXPECTED, written);
+		}
+		assertThat(FolderContent.read(EXPECTED)).as("to accept: run this test with -Dvcdsl.update=true").isEqualTo(written);
+	}
+
+	@Test
+	void realToolsAcceptEveryArtifact() {
+		for (var configuration : new String[] { "alpha/mail", "alpha/console", "beta/relay-1", "beta/relay-2" }) {
+			RealTools.lxcInfo().accepts(EXPECTED.resolve("lxc/" + configuration + ".conf"));
+		}
+		RealTools.ansibleInventory().accepts(EXPECTED.resolve("ansible/inventory.yaml"));
+		for (var playbook : new String[] { "playbook.yaml", "rollback.yaml" }) {
+			RealTools.ansiblePlaybook(EXPECTED.resolve("ansible/inventory.yaml")).accepts(EXPECTED.resolve("ansible/" + playbook));
+			RealTools.ansibleLint().accepts(EXPECTED.resolve("ansible/" + playbook));
+		}
+	}
+}
