@@ -18,10 +18,13 @@ import org.vcdsl.pipeline.SourceSet;
  * Measures how long a large datacentre takes: parsing, linking, then resolving and judging. Prints wall time and CPU time of the whole
  * process by phase, and the highest use of memory.
  *
- * <pre>releng/benchmark/run [--write FILE] ELEMENTS...</pre>
+ * <pre>releng/benchmark/run [--adversarial] [--write FILE] ELEMENTS...</pre>
  *
  * The model has 8 virtual machines a host, 5 containers a virtual machine, 20 hosts a rack and 50 services, every element written out.
  * Some of its elements break rules, so that a run that found nothing would show.
+ *
+ * <p>The adversarial model is of the same size and has no redundancy: one feed, one way up, and each service rests on the one before it, so
+ * that what fails takes all behind it down.
  */
 public final class Benchmark {
 
@@ -33,21 +36,26 @@ public final class Benchmark {
 
 	public static void main(String[] arguments) throws Exception {
 		var sizes = new ArrayList<Integer>();
+		var adversarial = false;
 		for (var i = 0; i < arguments.length; i++) {
+			if (arguments[i].equals("--adversarial")) {
+				adversarial = true;
+				continue;
+			}
 			if (arguments[i].equals("--write")) {
-				Files.writeString(Path.of(arguments[i + 1]), datacentre(Integer.parseInt(arguments[i + 2])));
+				Files.writeString(Path.of(arguments[i + 1]), datacentre(Integer.parseInt(arguments[i + 2]), adversarial));
 				return;
 			}
 			sizes.add(Integer.parseInt(arguments[i]));
 		}
 		System.out.println("elements     MB   parse s   link s  judge s    all s    CPU s  peak MiB  findings");
 		for (var size : sizes) {
-			measure(size);
+			measure(size, adversarial);
 		}
 	}
 
-	private static void measure(int elements) {
-		var text = datacentre(elements);
+	private static void measure(int elements, boolean adversarial) {
+		var text = datacentre(elements, adversarial);
 		System.gc();
 		ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
 		var cpu = cpuNanos();
@@ -79,17 +87,19 @@ public final class Benchmark {
 	}
 
 	/** About so many hosts, virtual machines and containers together. */
-	private static String datacentre(int elements) {
+	private static String datacentre(int elements, boolean adversarial) {
+		var feeds = adversarial ? "a" : "a, b";
+		var spines = adversarial ? "spine1" : "spine1, spine2";
 		var hosts = Math.max(2, elements / (1 + VMS_A_HOST + VMS_A_HOST * CONTAINERS_A_VM));
 		var text = new StringBuilder("package benchmark.dc\n\nimport vcd.catalog.*\n\n");
-		text.append("site dc {\n  feed a { capacity 400 kW }\n  feed b { capacity 400 kW }\n  switch spine1 { fed by a, b }\n")
-				.append("  switch spine2 { fed by a, b }\n");
+		text.append("site dc {\n  feed a { capacity 400 kW }\n  feed b { capacity 400 kW }\n  switch spine1 { fed by ").append(feeds).append(" }\n")
+				.append("  switch spine2 { fed by ").append(feeds).append(" }\n");
 		for (var host = 0; host < hosts; host++) {
 			if (host % HOSTS_A_RACK == 0) {
 				text.append(host == 0 ? "" : "  }\n").append("  rack r").append(host / HOSTS_A_RACK).append(" {\n    switch tor")
-						.append(host / HOSTS_A_RACK).append(" { fed by a, b  uplink spine1, spine2 }\n");
+						.append(host / HOSTS_A_RACK).append(" { fed by ").append(feeds).append("  uplink ").append(spines).append(" }\n");
 			}
-			text.append("    host h").append(host).append(" {\n      fed by a, b  uplink tor").append(host / HOSTS_A_RACK)
+			text.append("    host h").append(host).append(" {\n      fed by ").append(feeds).append("  uplink tor").append(host / HOSTS_A_RACK)
 					.append("\n      os Debian 12 { kernel 6.1.0-28  cgroup 2 }\n      hypervisor kvm 8.2 { overcommit 4:1 }\n")
 					.append("      cores 64  memory ").append(host % 97 == 0 ? "64 GiB" : "512 GiB").append("  power 800 W\n    }\n");
 		}
@@ -107,11 +117,12 @@ public final class Benchmark {
 				for (var container = 0; container < CONTAINERS_A_VM; container++) {
 					text.append("container c").append(name).append('_').append(container).append(" on v").append(name)
 							.append(" { image app").append((host * 7 + vm * 3 + container) % 100)
-							.append("  cpu 250 mcpu..1 core  memory 256 MiB..1 GiB  nic prod }\n");
+							.append("  cpu 250 mcpu..1 core  memory 256 MiB..1 GiB  nic prod").append(adversarial && vm == 0 && container == 0
+									? chained(host, hosts) : "").append(" }\n");
 				}
 			}
 		}
-		for (var service = 0; service < SERVICES; service++) {
+		for (var service = 0; service < Math.min(SERVICES, adversarial ? hosts : SERVICES); service++) {
 			text.append("\nservice s").append(service).append(" {\n");
 			for (var member = 0; member < MEMBERS_A_SERVICE; member++) {
 				text.append("  needs c").append((service * 31 + member * 17) % hosts).append('_').append(member % VMS_A_HOST).append("_0 via prod\n");
@@ -119,5 +130,15 @@ public final class Benchmark {
 			text.append("}\n");
 		}
 		return text.toString();
+	}
+
+	/** The first member of each service but the first rests on that of the service before it. */
+	private static String chained(int host, int hosts) {
+		for (var service = 1; service < Math.min(SERVICES, hosts); service++) {
+			if (service * 31 % hosts == host && (service - 1) * 31 % hosts != host) {
+				return "  needs c" + (service - 1) * 31 % hosts + "_0_0 via prod";
+			}
+		}
+		return "";
 	}
 }

@@ -100,7 +100,7 @@ final class DeclarationResolver {
 	Image image(ImageDeclaration image) {
 		var bodies = Bodies.of(image, ImageBody.class, ranges, remarks);
 		return new Image(groups.nameOf(image), ranges.of(image), bodies.value(IMAGE_BODY__REFERENCE, ImageBody::getReference),
-				bodies.value(IMAGE_BODY__BASE, ImageBody::getBase).map(entries::nameOf),
+				bodies.value(IMAGE_BODY__BASE, ImageBody::getBase).map(entries::nameOfBase),
 				bodies.stating(IMAGE_BODY__PLATFORMS).map(body -> readAll(body, IMAGE_BODY__PLATFORMS, body.getPlatforms(),
 						Platforms::parse)).orElse(List.of()),
 				bodies.value(IMAGE_BODY__LIBC, ImageBody::getLibc)

@@ -67,8 +67,10 @@ public final class FactsResolver {
 
 	private static final Set<String> OPTION_VALUES = Set.of("y", "m", "n", "absent");
 	private static final String NEVER = "never";
-	/** Keys behind which an entry names what it consists of. */
-	private static final Set<String> PARTS = Set.of("configuration", "matrix", "libc", "init", "seccomp");
+	/** Keys behind which a release names what matters where it runs on a host, or in a machine. */
+	private static final Set<String> OF_HOSTS = Set.of("configuration", "matrix");
+	/** Keys behind which a release names what it brings into an image. */
+	private static final Set<String> OF_IMAGES = Set.of("libc", "init");
 
 	private final SourceRanges ranges;
 	private final Remarks remarks;
@@ -106,25 +108,26 @@ public final class FactsResolver {
 	 * The facts of some entries and of those of their parts that verdicts on a topology which names them may rest on: what a release is
 	 * configured with, brings and supports, and what software always needs. Everything else is not even read.
 	 */
-	Catalogue decisive(Collection<? extends NamedDeclaration> entries) {
-		var waiting = new ArrayDeque<NamedDeclaration>(entries);
+	Catalogue decisive(NamedEntries entries) {
+		var waiting = new ArrayDeque<NamedDeclaration>(entries.all());
 		var seen = new HashSet<NamedDeclaration>();
 		var facts = new ArrayList<CatalogueFact>();
 		while (!waiting.isEmpty()) {
 			var entry = waiting.pop();
 			if (seen.add(entry)) {
 				facts(entry).ifPresent(facts::add);
-				parts(entry).flatMap(clause -> clause.getTargets().stream()).filter(target -> !target.eIsProxy()).forEach(waiting::add);
+				parts(entry, entries).flatMap(clause -> clause.getTargets().stream()).filter(target -> !target.eIsProxy()).forEach(waiting::add);
 			}
 		}
 		return Catalogue.of(facts);
 	}
 
-	private static Stream<FactClause> parts(NamedDeclaration entry) {
+	private static Stream<FactClause> parts(NamedDeclaration entry, NamedEntries entries) {
 		return switch (entry) {
-			case OsRelease release -> release.getFacts().stream().filter(clause -> PARTS.contains(clause.getKey()));
+			case OsRelease release -> release.getFacts().stream().filter(clause -> OF_HOSTS.contains(clause.getKey())
+					|| entries.isBase(release) && OF_IMAGES.contains(clause.getKey()));
 			case CatalogueEntry other when other.getBody() != null -> Stream.concat(
-					other.getBody().getFacts().stream().filter(clause -> PARTS.contains(clause.getKey())),
+					other.getBody().getFacts().stream().filter(clause -> clause.getKey().equals("seccomp") && entries.bringsLibrary()),
 					other.getBody().getBlocks().stream()
 							.filter(block -> !block.getValues().isEmpty() && SoftwareRequirement.ALWAYS.contains(block.getValues().getFirst()))
 							.flatMap(block -> block.getFacts().stream()).filter(clause -> clause.getKey().equals("feature")));

@@ -102,7 +102,7 @@ public final class TopologyResolver {
 			new PlatformCircles(remarks).check(machines);
 			references.shippedImages().forEach(image -> topology.add(declarations.image(image)));
 		}
-		var catalogue = catalogueFacts.decisive(entries.all());
+		var catalogue = catalogueFacts.decisive(entries);
 		return new Resolution(remarks.hasErrors() ? Optional.empty() : Optional.of(topology.build(name)), catalogue, remarks.findings());
 	}
 
