@@ -124,8 +124,7 @@ public record Topology(String name, Map<String, Location> locations, Map<String,
 	}
 
 	private static Optional<ContainerEngine> engine(ContainerHost platform, ContainerTraits traits, boolean forSystems) {
-		return platform.engines().stream()
-				.filter(engine -> traits.engine().map(engine.name()::equals).orElse(engine.isForSystems() == forSystems)).findFirst();
+		return ContainerEngine.starting(platform.engines(), traits.engine(), forSystems);
 	}
 
 	/**

@@ -48,7 +48,6 @@ record Asker(Optional<String> container, Optional<String> image, List<Requiremen
 
 	/** The engine that would start it in an environment. */
 	Optional<ContainerEngine> engineIn(Environment environment) {
-		return environment.engines().stream()
-				.filter(own -> engine.map(own.name()::equals).orElse(own.isForSystems() == isSystem)).findFirst();
+		return ContainerEngine.starting(environment.engines(), engine, isSystem);
 	}
 }

@@ -1,5 +1,6 @@
 package org.vcdsl.analysis.placement;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,10 +14,12 @@ import org.vcdsl.analysis.kernel.catalogue.Answer;
 import org.vcdsl.analysis.kernel.catalogue.Verdict;
 import org.vcdsl.topology.Cluster;
 import org.vcdsl.topology.Container;
+import org.vcdsl.topology.ContainerEngine;
 import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.ContainerTraits;
 import org.vcdsl.topology.Demand;
 import org.vcdsl.topology.Host;
+import org.vcdsl.topology.Hypervisor;
 import org.vcdsl.topology.Isolation;
 import org.vcdsl.topology.MicroVirtualMachine;
 import org.vcdsl.topology.Pod;
@@ -155,8 +158,7 @@ public final class Alternatives {
 		if (environment.engines().isEmpty()) {
 			return Optional.of("has no engine");
 		}
-		if (environment.engines().stream().noneMatch(engine -> traits.engine().map(engine.name()::equals)
-				.orElse(engine.isForSystems() == forSystems))) {
+		if (ContainerEngine.starting(environment.engines(), traits.engine(), forSystems).isEmpty()) {
 			return Optional.of(traits.engine().map("has no engine %s"::formatted)
 					.orElse(forSystems ? "has no engine for system containers" : "has no engine for application containers"));
 		}
@@ -211,12 +213,16 @@ public final class Alternatives {
 		};
 	}
 
+	/** Memory that a hypervisor promises more than once counts so often for one machine, too. */
 	private static Optional<String> size(Workload workload, ContainerHost platform) {
 		var capacity = switch (platform) {
 			case Host host -> host.hardware().memoryBytes();
 			case VirtualMachine vm -> vm.memoryBytes().map(Demand::request).stream().mapToLong(Long::longValue).findFirst();
 		};
-		return workload.memoryBytes().filter(demand -> capacity.isPresent() && demand.request() > capacity.getAsLong())
+		var ratio = isStartedByEngine(workload) ? BigDecimal.ONE
+				: platform.hypervisor().map(Hypervisor::memoryOvercommit).orElse(BigDecimal.ONE);
+		return workload.memoryBytes().filter(demand -> capacity.isPresent()
+				&& BigDecimal.valueOf(demand.request()).compareTo(BigDecimal.valueOf(capacity.getAsLong()).multiply(ratio)) > 0)
 				.map(demand -> "has too little memory");
 	}
 

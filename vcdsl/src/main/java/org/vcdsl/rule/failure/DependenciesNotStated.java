@@ -51,7 +51,7 @@ public final class DependenciesNotStated implements TopologyRule {
 	/** For instance {@code the power of hosts 'alpha', 'beta' (no 'fed by')}. */
 	private static Optional<String> kind(String what, List<String> names, String key) {
 		return names.isEmpty() ? Optional.empty()
-				: Optional.of("%s%s %s%s (no '%s')".formatted(what, names.size() == 1 ? "" : "s", Names.listed(names),
+				: Optional.of("%s%s %s%s (no '%s')".formatted(what, names.size() == 1 ? "" : what.endsWith("switch") ? "es" : "s", Names.listed(names),
 						!key.equals("on") ? "" : names.size() == 1 ? " stands" : " stand", key));
 	}
 
