@@ -109,10 +109,10 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 
 	private Checked judge(Topology topology, Resolution resolution) {
 		var file = Optional.ofNullable(placements.get(topology.name()));
-		var placed = Placer.place(topology, file.map(known -> known.placesIn(topology)).orElse(Map.of()));
+		var placed = Placer.place(topology, resolution.catalogue(), file.map(known -> known.placesIn(topology)).orElse(Map.of()));
 		var found = new ArrayList<>(resolution.findings());
 		file.ifPresent(known -> found.addAll(PlacementFindings.of(known, placed)));
-		var findings = new RuleEngine(rules).judge(placed.topology(), resolution.catalogue(), found, today);
+		var findings = new RuleEngine(rules).judge(placed, resolution.catalogue(), found, today);
 		return new Checked(topology.name(), Optional.of(placed.topology()), resolution.catalogue(), findings);
 	}
 

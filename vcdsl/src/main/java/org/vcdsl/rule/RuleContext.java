@@ -38,6 +38,9 @@ import org.vcdsl.analysis.placement.ConstraintCheck;
 import org.vcdsl.analysis.placement.ForegoneAnswer;
 import org.vcdsl.analysis.placement.ForegoneConstraints;
 import org.vcdsl.analysis.placement.LuckySeparation;
+import org.vcdsl.analysis.placement.Obligation;
+import org.vcdsl.analysis.placement.Placed;
+import org.vcdsl.analysis.placement.PlacementConflict;
 import org.vcdsl.facts.Catalogue;
 import org.vcdsl.topology.Acceptance;
 import org.vcdsl.topology.Constraint.Resource;
@@ -48,6 +51,7 @@ import org.vcdsl.topology.Workload;
 public final class RuleContext {
 
 	private final Topology topology;
+	private final List<PlacementConflict> conflicts;
 	private final Acceptances acceptances;
 	private final Once<SinglePointsOfFailure> singlePoints = new Once<>(SinglePointsOfFailure::of);
 	private final Once<KernelCompatibility> kernelCompatibility;
@@ -83,11 +87,12 @@ public final class RuleContext {
 	private final Once<List<LostConsumer>> lostConsumers = new Once<>(
 			placed -> LostConsumer.of(placed, singlePointsOfFailure().unreachable()));
 
-	RuleContext(Topology topology, Catalogue catalogue, LocalDate today, Acceptances acceptances) {
-		this.releaseSupport = new Once<>(placed -> ReleaseSupport.of(placed, catalogue, today));
-		this.kernelCompatibility = new Once<>(placed -> new KernelCompatibility(placed, catalogue));
-		this.softwareFits = new Once<>(placed -> SoftwareFits.of(placed, catalogue, kernelCompatibility().environments()));
-		this.topology = topology;
+	RuleContext(Placed placed, Catalogue catalogue, LocalDate today, Acceptances acceptances) {
+		this.topology = placed.topology();
+		this.conflicts = placed.conflicts();
+		this.releaseSupport = new Once<>(same -> ReleaseSupport.of(same, catalogue, today));
+		this.kernelCompatibility = new Once<>(same -> new KernelCompatibility(same, catalogue));
+		this.softwareFits = new Once<>(same -> SoftwareFits.of(same, catalogue, kernelCompatibility().environments()));
 		this.acceptances = acceptances;
 	}
 
@@ -163,6 +168,11 @@ public final class RuleContext {
 	/** Workloads that wait for each other, circle by circle. */
 	public List<List<Workload>> coldCircles() {
 		return coldCircles.get();
+	}
+
+	/** Why the placement does not keep something, as far as it was found out that none does. */
+	public Optional<PlacementConflict> conflictOver(Obligation obligation) {
+		return conflicts.stream().filter(conflict -> conflict.givenUp().equals(obligation)).findFirst();
 	}
 
 	public List<ConstraintAnswer> constraintAnswers() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.vcdsl.analysis.placement.Placed;
 import org.vcdsl.facts.Catalogue;
 import org.vcdsl.finding.Change.TakeAway;
 import org.vcdsl.finding.Change.TakeOutOfList;
@@ -33,9 +34,10 @@ public final class RuleEngine {
 	 * @param earlier what resolving found
 	 * @param today the day on which it is asked what still holds
 	 */
-	public List<Finding> judge(Topology topology, Catalogue catalogue, List<Finding> earlier, LocalDate today) {
+	public List<Finding> judge(Placed placed, Catalogue catalogue, List<Finding> earlier, LocalDate today) {
+		var topology = placed.topology();
 		var acceptances = new Acceptances(topology.acceptances(), today);
-		var context = new RuleContext(topology, catalogue, today, acceptances);
+		var context = new RuleContext(placed, catalogue, today, acceptances);
 		var findings = new ArrayList<Finding>();
 		earlier.forEach(finding -> findings.add(accepted(finding, acceptances)));
 		rules.forEach(rule -> rule.check(context, finding -> findings.add(accepted(finding, acceptances))));

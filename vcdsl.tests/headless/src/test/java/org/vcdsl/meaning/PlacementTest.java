@@ -107,7 +107,7 @@ class PlacementTest {
 	void aPlacementThatDoesNotKeepAConstraintIsAFinding() {
 		var rules = TWO_RACKS + """
 				vm db[1..2] on a, b
-				rules { %s by rack }
+				rules { must apart db by host  %s by rack  must ban db on a[2], b[2] }
 				""";
 
 		assertThat(errors(rules.formatted("must together db"))).singleElement().asString()

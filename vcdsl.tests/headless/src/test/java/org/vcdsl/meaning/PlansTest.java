@@ -42,7 +42,7 @@ class PlansTest {
 		var together = """
 				host other { engine docker 27.3 }
 				container web[1..2] on h, other
-				rules { %s together web by host }
+				rules { must spread web across host  %s together web by host }
 				""";
 
 		assertThat(plan(together.formatted("must")).plan().blocked()).extracting(Step::blockedBy).hasSize(2)

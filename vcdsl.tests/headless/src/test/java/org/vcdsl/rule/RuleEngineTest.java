@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.vcdsl.analysis.placement.Placed;
 import org.vcdsl.facts.Catalogue;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
@@ -32,12 +33,12 @@ class RuleEngineTest {
 				service shopfront { needs 1 of web }
 				""");
 		var rules = new ArrayList<>(RuleCatalogue.topologyRules());
-		var findings = new RuleEngine(rules).judge(topology, Catalogue.EMPTY, List.of(), TODAY);
+		var findings = new RuleEngine(rules).judge(Placed.asIs(topology), Catalogue.EMPTY, List.of(), TODAY);
 		Collections.reverse(rules);
 
 		assertThat(findings).extracting(Finding::ruleId)
 				.containsExactly("VCD300", "VCD303", "VCD301", "VCD401", "VCD206", "VCD302");
-		assertThat(new RuleEngine(rules).judge(topology, Catalogue.EMPTY, List.of(), TODAY)).isEqualTo(findings);
+		assertThat(new RuleEngine(rules).judge(Placed.asIs(topology), Catalogue.EMPTY, List.of(), TODAY)).isEqualTo(findings);
 	}
 
 	@Test
@@ -91,6 +92,6 @@ class RuleEngineTest {
 	}
 
 	private static List<Finding> judge(LocalDate today) {
-		return new RuleEngine(RuleCatalogue.topologyRules()).judge(resolve(TWO_COPIES_UNTIL_MAY), Catalogue.EMPTY, List.of(), today);
+		return new RuleEngine(RuleCatalogue.topologyRules()).judge(Placed.asIs(resolve(TWO_COPIES_UNTIL_MAY)), Catalogue.EMPTY, List.of(), today);
 	}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.vcdsl.topology.Host;
@@ -42,8 +43,12 @@ public record DiskDemand(Host host, long diskBytes, List<Part> parts) {
 	}
 
 	private static Stream<Part> ownDisks(Workload workload) {
-		return workload.attachments().all().filter(disk -> disk.volume().isEmpty())
-				.map(disk -> Part.of(workload.declaration(), disk.sizeBytes().orElseThrow()));
+		return ownDiskBytes(workload).mapToObj(size -> Part.of(workload.declaration(), size));
+	}
+
+	/** The sizes of the disks that a workload has on the storage of the host it stands on. */
+	static LongStream ownDiskBytes(Workload workload) {
+		return workload.attachments().all().filter(disk -> disk.volume().isEmpty()).mapToLong(disk -> disk.sizeBytes().orElseThrow());
 	}
 
 	/** All copies of a volume; none when nobody stated its size. */

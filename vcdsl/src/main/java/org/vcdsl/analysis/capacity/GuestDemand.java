@@ -59,19 +59,19 @@ public record GuestDemand(ContainerHost platform, Resource resource, long capaci
 	public static List<GuestDemand> of(Topology topology, Resource resource) {
 		var guests = topology.guests();
 		var demands = new ArrayList<GuestDemand>();
-		topology.hosts().values().forEach(host -> add(host, capacity(host.hardware(), resource), resource, guests, demands));
+		topology.hosts().values().forEach(host -> add(host, resource, guests, demands));
 		topology.workloads().values().forEach(workload -> {
 			if (workload instanceof VirtualMachine vm) {
-				add(vm, request(vm, resource), resource, guests, demands);
+				add(vm, resource, guests, demands);
 			}
 		});
 		return List.copyOf(demands);
 	}
 
-	private static void add(ContainerHost platform, OptionalLong capacity, Resource resource, Map<String, List<Workload>> guests,
-			List<GuestDemand> demands) {
+	private static void add(ContainerHost platform, Resource resource, Map<String, List<Workload>> guests, List<GuestDemand> demands) {
 		var asking = guests.getOrDefault(platform.name(), List.of()).stream().flatMap(workload -> guest(workload, resource).stream())
 				.toList();
+		var capacity = capacity(platform, resource);
 		if (capacity.isPresent() && !asking.isEmpty()) {
 			demands.add(new GuestDemand(platform, resource, capacity.getAsLong(), overcommit(platform, resource), asking));
 		}
@@ -87,15 +87,19 @@ public record GuestDemand(ContainerHost platform, Resource resource, long capaci
 		};
 	}
 
-	private static OptionalLong request(VirtualMachine vm, Resource resource) {
-		return demand(vm, resource).stream().mapToLong(Demand::request).findFirst();
+	/** What a host or a virtual machine has for its guests; empty when nobody stated it, and of disk and power. */
+	static OptionalLong capacity(ContainerHost platform, Resource resource) {
+		return switch (platform) {
+			case Host host -> capacity(host.hardware(), resource);
+			case VirtualMachine vm -> demand(vm, resource).stream().mapToLong(Demand::request).findFirst();
+		};
 	}
 
 	private static Optional<Guest> guest(Workload workload, Resource resource) {
 		return demand(workload, resource).map(demand -> new Guest(workload.declaration(), demand, isMachine(workload)));
 	}
 
-	private static Optional<Demand> demand(Workload workload, Resource resource) {
+	static Optional<Demand> demand(Workload workload, Resource resource) {
 		return switch (resource) {
 			case MEMORY -> workload.memoryBytes();
 			case CPU -> workload.cpuMillicores();
@@ -103,7 +107,7 @@ public record GuestDemand(ContainerHost platform, Resource resource, long capaci
 		};
 	}
 
-	private static boolean isMachine(Workload workload) {
+	static boolean isMachine(Workload workload) {
 		return switch (workload) {
 			case VirtualMachine vm -> true;
 			case MicroVirtualMachine vm -> true;
@@ -113,7 +117,7 @@ public record GuestDemand(ContainerHost platform, Resource resource, long capaci
 		};
 	}
 
-	private static BigDecimal overcommit(ContainerHost platform, Resource resource) {
+	static BigDecimal overcommit(ContainerHost platform, Resource resource) {
 		return platform.hypervisor().map(hypervisor -> ratio(hypervisor, resource)).orElse(BigDecimal.ONE);
 	}
 

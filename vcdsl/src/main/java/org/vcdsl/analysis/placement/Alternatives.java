@@ -116,7 +116,7 @@ public final class Alternatives {
 	}
 
 	private static boolean carriesSuch(VirtualMachine platform, Workload workload) {
-		return isStartedByEngine(workload) ? !platform.engines().isEmpty() : platform.hypervisor().isPresent();
+		return Traits.isContainer(workload) ? !platform.engines().isEmpty() : platform.hypervisor().isPresent();
 	}
 
 	private static boolean isItself(ContainerHost platform, Workload workload) {
@@ -184,20 +184,9 @@ public final class Alternatives {
 	}
 
 	private Optional<String> cluster(Workload workload, ContainerHost platform) {
-		var cluster = isStartedByEngine(workload) ? clusters.get(workload.name()) : null;
+		var cluster = Traits.isContainer(workload) ? clusters.get(workload.name()) : null;
 		return cluster == null || cluster.members().contains(platform.name()) ? Optional.empty()
 				: Optional.of("is no member of cluster '%s'".formatted(cluster.name()));
-	}
-
-	/** Virtual machines need a hypervisor, and make a cluster; everything else needs an engine, and is started by the cluster. */
-	private static boolean isStartedByEngine(Workload workload) {
-		return switch (workload) {
-			case VirtualMachine vm -> false;
-			case MicroVirtualMachine vm -> false;
-			case Container container -> true;
-			case SystemContainer container -> true;
-			case Pod pod -> true;
-		};
 	}
 
 	private Optional<String> volume(Workload workload, ContainerHost platform) {
@@ -219,7 +208,7 @@ public final class Alternatives {
 			case Host host -> host.hardware().memoryBytes();
 			case VirtualMachine vm -> vm.memoryBytes().map(Demand::request).stream().mapToLong(Long::longValue).findFirst();
 		};
-		var ratio = isStartedByEngine(workload) ? BigDecimal.ONE
+		var ratio = Traits.isContainer(workload) ? BigDecimal.ONE
 				: platform.hypervisor().map(Hypervisor::memoryOvercommit).orElse(BigDecimal.ONE);
 		return workload.memoryBytes().filter(demand -> capacity.isPresent()
 				&& BigDecimal.valueOf(demand.request()).compareTo(BigDecimal.valueOf(capacity.getAsLong()).multiply(ratio)) > 0)

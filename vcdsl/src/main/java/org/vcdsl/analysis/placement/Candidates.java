@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Function;
 
+import org.vcdsl.topology.Demand;
 import org.vcdsl.topology.FailureDomain;
 import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Location;
@@ -17,7 +19,8 @@ import org.vcdsl.topology.VirtualMachine;
 
 /**
  * What the workloads of a declaration may stand on, the best first: with the fewest siblings in its rack, then on its host, then on
- * itself, then with the lightest load, then in the order given.
+ * itself, then with the smallest part of the memory asked for, then with the fewest workloads, then in the order given. Where nobody stated
+ * the memory of one of them, the amount asked for counts instead of the part.
  *
  * <p>A tree of racks, hosts and platforms, each level sorted by its best: every step takes time in the logarithm of their number.
  */
@@ -43,6 +46,7 @@ final class Candidates {
 		private String platform;
 		private int siblings;
 		private Load load = Load.NONE;
+		private long memoryBytes = 1;
 		private boolean isIn;
 		private boolean isAside;
 
@@ -65,7 +69,7 @@ final class Candidates {
 			if (one.platform == null) {
 				return compare(one.children.first(), other.children.first());
 			}
-			var order = one.load.compareTo(other.load);
+			var order = one.load.compareTo(other.load, one.memoryBytes, other.memoryBytes);
 			return order != 0 ? order : Integer.compare(one.order, other.order);
 		}
 	}
@@ -78,11 +82,15 @@ final class Candidates {
 	Candidates(List<String> names, Topology topology, Map<String, Load> loads) {
 		this.topology = topology;
 		this.loads = loads;
+		var areStated = names.stream().allMatch(name -> memoryBytes(name).isPresent());
 		for (var name : names) {
 			var host = hostOf(name);
 			var rack = racks.computeIfAbsent(rackOf(host), any -> new Node(root, 0));
 			var node = new Node(hosts.computeIfAbsent(host.name(), any -> new Node(rack, 0)), platforms.size());
 			node.platform = name;
+			if (areStated) {
+				node.memoryBytes = memoryBytes(name).getAsLong();
+			}
 			platforms.put(name, node);
 			change(node, () -> node.load = loads.getOrDefault(name, Load.NONE));
 		}
@@ -177,6 +185,14 @@ final class Candidates {
 				node.parent.children.remove(node);
 			}
 		}
+	}
+
+	private OptionalLong memoryBytes(String platform) {
+		var bytes = switch (topology.platform(platform)) {
+			case Host host -> host.hardware().memoryBytes();
+			case VirtualMachine vm -> vm.memoryBytes().stream().mapToLong(Demand::request).findFirst();
+		};
+		return bytes.stream().filter(some -> some > 0).findFirst();
 	}
 
 	private Host hostOf(String platform) {

@@ -19,12 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.vcdsl.topology.Constraint;
-import org.vcdsl.topology.Container;
 import org.vcdsl.topology.FailureDomain;
-import org.vcdsl.topology.MicroVirtualMachine;
-import org.vcdsl.topology.Pod;
 import org.vcdsl.topology.Selection;
-import org.vcdsl.topology.SystemContainer;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Workload;
@@ -183,27 +179,9 @@ public final class ConstraintCheck {
 	private ConstraintAnswer forbid(Constraint constraint, Constraint.Forbid forbid) {
 		var platforms = new HashSet<>(forbid.platforms());
 		var offenders = topology.workloads().values().stream().filter(workload -> platforms.contains(topology.standsOn(workload)))
-				.filter(workload -> has(workload, forbid.trait())).map(Workload::name).toList();
+				.filter(workload -> Traits.has(workload, forbid.trait())).map(Workload::name).toList();
 		return offenders.isEmpty() ? kept(constraint)
 				: broken(constraint, offenders, are(offenders) + " there all the same");
-	}
-
-	private static boolean has(Workload workload, Constraint.Trait trait) {
-		return switch (trait) {
-			case PRIVILEGED -> switch (workload) {
-				case Container container -> container.traits().privileged().orElse(false);
-				case SystemContainer container -> container.traits().privileged().orElse(false);
-				case Pod pod -> pod.containers().stream().anyMatch(container -> container.privileged().orElse(false));
-				case VirtualMachine vm -> false;
-				case MicroVirtualMachine vm -> false;
-			};
-			case NESTED -> workload instanceof VirtualMachine vm && vm.hypervisor().isPresent();
-			case VM -> workload instanceof VirtualMachine;
-			case MICROVM -> workload instanceof MicroVirtualMachine;
-			case CONTAINER -> workload instanceof Container;
-			case LXC -> workload instanceof SystemContainer;
-			case POD -> workload instanceof Pod;
-		};
 	}
 
 	private List<Workload> members(List<Selection> subjects) {

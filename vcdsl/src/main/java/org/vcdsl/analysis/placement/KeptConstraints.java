@@ -23,8 +23,8 @@ import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.Workload;
 
 /**
- * The constraints that must be kept, while workloads are placed one after the other: what each of them still leaves. That a host port is
- * published once on each platform is one of them, which nobody has to state.
+ * Some constraints, while workloads are placed one after the other: what each of them still leaves. That a host port is published once on
+ * each platform, and a volume of one host mounted there, may be among them, which nobody has to state.
  */
 final class KeptConstraints {
 
@@ -37,17 +37,20 @@ final class KeptConstraints {
 	/** What each separation stands for. */
 	private final Map<Separation, Constraint> origins = new HashMap<>();
 	private final Set<String> alone = new HashSet<>();
-	private final FreePorts ports = new FreePorts();
+	/** Those of every workload. */
+	private final List<Separation> common;
 
 	/**
 	 * @param topology whose workloads are partly placed
 	 * @param settled names of the hosts, and of the workloads of which it is known on which host they are
+	 * @param strength of those to keep; with what must be kept comes what nobody has to state
 	 */
-	KeptConstraints(Topology topology, FailureDomains domains, Set<String> settled) {
+	KeptConstraints(Topology topology, FailureDomains domains, Set<String> settled, Strength strength) {
 		this.topology = topology;
 		this.domains = domains;
 		this.settled = settled;
-		var constraints = topology.constraints().stream().filter(constraint -> constraint.strength() == Strength.MUST).toList();
+		this.common = strength == Strength.MUST ? List.of(new FreePorts(), new ReachedVolumes()) : List.of();
+		var constraints = topology.constraints().stream().filter(constraint -> constraint.strength() == strength).toList();
 		this.limits = new Limits(topology, constraints.stream());
 		constraints.forEach(this::add);
 		topology.workloads().values().stream().filter(workload -> settled.contains(workload.name()))
@@ -61,6 +64,8 @@ final class KeptConstraints {
 			}
 			case Constraint.Ban ban -> {
 			}
+			case Constraint.Forbid forbid -> {
+			}
 			case Constraint.Apart apart -> separate(constraint, apart.subjects(), new Apart(apart));
 			case Constraint.Spread spread -> separate(constraint, spread.subjects(), new Spread(spread));
 			case Constraint.Alone alone -> {
@@ -68,12 +73,9 @@ final class KeptConstraints {
 				origins.put(separation, constraint);
 				topology.workloads().keySet().forEach(name -> separations.computeIfAbsent(name, any -> new ArrayList<>()).add(separation));
 			}
-			case Constraint.Together together -> {
-				// left to a placer that searches, as are the following
-			}
+			case Constraint.Together together -> separate(constraint, together.subjects(), new Together(together));
 			case Constraint.Reserve reserve -> {
-			}
-			case Constraint.Forbid forbid -> {
+				// a sum over all hosts, which hardly depends on who stands where
 			}
 		}
 	}
@@ -104,8 +106,18 @@ final class KeptConstraints {
 
 	/** The kind of failure domain in which a workload on a platform would break a constraint; empty when it keeps all. */
 	Optional<FailureDomain> refusing(Workload workload, String platform) {
-		return separations(workload).filter(separation -> !separation.allows(workload, platform))
-				.map(Separation::domain).findFirst();
+		return limits.against(workload, platform).map(limit -> FailureDomain.KERNEL).or(() -> separations(workload)
+				.filter(separation -> !separation.allows(workload, platform)).map(Separation::domain).findFirst());
+	}
+
+	/** Whether there is nothing to keep. */
+	boolean isEmpty() {
+		return origins.isEmpty() && limits.isEmpty() && common.isEmpty();
+	}
+
+	/** Whether something that each step let pass is not kept in the end. */
+	boolean areBrokenInTheEnd() {
+		return origins.keySet().stream().anyMatch(separation -> !separation.isKeptInTheEnd());
 	}
 
 	/**
@@ -127,7 +139,7 @@ final class KeptConstraints {
 	}
 
 	private Stream<Separation> separations(Workload workload) {
-		return Stream.concat(separations.getOrDefault(workload.name(), List.of()).stream(), Stream.of(ports));
+		return Stream.concat(separations.getOrDefault(workload.name(), List.of()).stream(), common.stream());
 	}
 
 	private List<String> domains(Workload workload, String platform, FailureDomain kind) {
@@ -147,6 +159,59 @@ final class KeptConstraints {
 		}
 
 		void put(Workload workload, String platform);
+
+		/** Whether it is kept if nothing more is placed, as far as each step did not see that. */
+		default boolean isKeptInTheEnd() {
+			return true;
+		}
+	}
+
+	/** What mounts a volume of one host stands on that host. */
+	private final class ReachedVolumes implements Separation {
+
+		@Override
+		public FailureDomain domain() {
+			return FailureDomain.HOST;
+		}
+
+		@Override
+		public boolean allows(Workload workload, String platform) {
+			return workload.volumes().stream().map(topology.volumes()::get).flatMap(volume -> volume.host().stream())
+					.allMatch(host -> domains.ofPlatform(platform, FailureDomain.HOST).contains(host));
+		}
+
+		@Override
+		public void put(Workload workload, String platform) {
+			// takes no volume away from others
+		}
+	}
+
+	/** All members share a domain with the first that was placed. */
+	private final class Together implements Separation {
+
+		private final FailureDomain domain;
+		private final Set<String> home = new HashSet<>();
+
+		Together(Constraint.Together together) {
+			this.domain = together.domain();
+		}
+
+		@Override
+		public FailureDomain domain() {
+			return domain;
+		}
+
+		@Override
+		public boolean allows(Workload workload, String platform) {
+			return home.isEmpty() || domains(workload, platform, domain).stream().anyMatch(home::contains);
+		}
+
+		@Override
+		public void put(Workload workload, String platform) {
+			if (home.isEmpty()) {
+				home.addAll(domains(workload, platform, domain));
+			}
+		}
 	}
 
 	/** No two workloads publish one port of a platform. */
@@ -309,6 +374,11 @@ final class KeptConstraints {
 		public void put(Workload workload, String platform) {
 			left--;
 			domains(workload, platform, domain).forEach(name -> most = Math.max(most, counts.merge(name, 1, Integer::sum)));
+		}
+
+		@Override
+		public boolean isKeptInTheEnd() {
+			return left > 0 || skew.isEmpty() || most - fewest() <= skew.getAsInt();
 		}
 
 		/** Whether one more may join as many; a skew of none can be kept in the end only, so one more than others is let pass. */

@@ -16,7 +16,7 @@ import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Workload;
 
-/** What {@code pin} and {@code ban} leave of the candidates of workloads, wherever others stand. */
+/** What {@code pin}, {@code ban} and {@code forbid} leave of the candidates of workloads, wherever others stand. */
 final class Limits {
 
 	private final Topology topology;
@@ -29,8 +29,11 @@ final class Limits {
 		this.topology = topology;
 		constraints.forEach(constraint -> {
 			switch (constraint.condition()) {
-				case Constraint.Pin pin -> limit(pin.subjects(), new Limit(constraint, Set.copyOf(pin.platforms()), true));
-				case Constraint.Ban ban -> limit(ban.subjects(), new Limit(constraint, Set.copyOf(ban.platforms()), false));
+				case Constraint.Pin pin -> limit(members(pin.subjects()), new Limit(constraint, Set.copyOf(pin.platforms()), true, true));
+				case Constraint.Ban ban -> limit(members(ban.subjects()), new Limit(constraint, Set.copyOf(ban.platforms()), false, true));
+				case Constraint.Forbid forbid -> limit(topology.workloads().values().stream()
+						.filter(workload -> Traits.has(workload, forbid.trait())).map(Workload::name),
+						new Limit(constraint, Set.copyOf(forbid.platforms()), false, false));
 				default -> {
 					// asks how workloads stand to each other, or something of all
 				}
@@ -38,9 +41,16 @@ final class Limits {
 		});
 	}
 
-	private void limit(List<Selection> subjects, Limit limit) {
-		subjects.stream().flatMap(subject -> subject.members().stream()).distinct()
-				.forEach(name -> limits.computeIfAbsent(name, any -> new ArrayList<>()).add(limit));
+	private static Stream<String> members(List<Selection> subjects) {
+		return subjects.stream().flatMap(subject -> subject.members().stream()).distinct();
+	}
+
+	private void limit(Stream<String> workloads, Limit limit) {
+		workloads.forEach(name -> limits.computeIfAbsent(name, any -> new ArrayList<>()).add(limit));
+	}
+
+	boolean isEmpty() {
+		return limits.isEmpty();
 	}
 
 	boolean concern(Workload workload) {
@@ -61,31 +71,40 @@ final class Limits {
 				});
 	}
 
-	/** The first constraint that does not let a workload stand on a platform. */
-	Optional<Constraint> against(Workload workload, String platform) {
-		return limits.getOrDefault(workload.name(), List.of()).stream().filter(limit -> !limit.allows(platform)).findFirst()
-				.map(limit -> limit.constraint);
+	/** All constraints that do not let a workload stand on a platform. */
+	Stream<Constraint> refusing(Workload workload, String platform) {
+		return limits.getOrDefault(workload.name(), List.of()).stream().filter(limit -> !limit.allows(platform)).map(limit -> limit.constraint);
 	}
 
-	/** Where something must stand, or must not: there, directly or through virtual machines. */
+	/** The first constraint that does not let a workload stand on a platform. */
+	Optional<Constraint> against(Workload workload, String platform) {
+		return refusing(workload, platform).findFirst();
+	}
+
+	/** Where something must stand, or must not: there, directly or, where that counts, through virtual machines. */
 	private final class Limit {
 
 		private final Constraint constraint;
 		private final Set<String> platforms;
 		private final boolean isPin;
+		private final boolean countsThroughMachines;
 
-		Limit(Constraint constraint, Set<String> platforms, boolean isPin) {
+		Limit(Constraint constraint, Set<String> platforms, boolean isPin, boolean countsThroughMachines) {
 			this.constraint = constraint;
 			this.platforms = platforms;
 			this.isPin = isPin;
+			this.countsThroughMachines = countsThroughMachines;
 		}
 
 		boolean allows(String platform) {
-			var host = switch (topology.platform(platform)) {
-				case Host own -> own;
-				case VirtualMachine vm -> topology.hostOf(vm);
+			return isPin == (platforms.contains(platform) || countsThroughMachines && platforms.contains(hostOf(platform)));
+		}
+
+		private String hostOf(String platform) {
+			return switch (topology.platform(platform)) {
+				case Host own -> own.name();
+				case VirtualMachine vm -> topology.hostOf(vm).name();
 			};
-			return isPin == (platforms.contains(platform) || platforms.contains(host.name()));
 		}
 	}
 }

@@ -1,7 +1,5 @@
 package org.vcdsl.analysis.placement;
 
-import java.util.Comparator;
-
 import org.vcdsl.topology.Demand;
 import org.vcdsl.topology.Workload;
 
@@ -10,11 +8,9 @@ import org.vcdsl.topology.Workload;
  *
  * @param memoryBytes asked for, as far as stated
  */
-record Load(long memoryBytes, int workloads) implements Comparable<Load> {
+record Load(long memoryBytes, int workloads) {
 
 	static final Load NONE = new Load(0, 0);
-
-	private static final Comparator<Load> LIGHTEST_FIRST = Comparator.comparingLong(Load::memoryBytes).thenComparingInt(Load::workloads);
 
 	static Load of(Workload workload) {
 		return new Load(workload.memoryBytes().map(Demand::request).orElse(0L), 1);
@@ -24,9 +20,24 @@ record Load(long memoryBytes, int workloads) implements Comparable<Load> {
 		return new Load(Math.addExact(memoryBytes, other.memoryBytes), workloads + other.workloads);
 	}
 
-	/** By memory, then by number. */
-	@Override
-	public int compareTo(Load other) {
-		return LIGHTEST_FIRST.compare(this, other);
+	Load minus(Load other) {
+		return new Load(memoryBytes - other.memoryBytes, workloads - other.workloads);
+	}
+
+	/**
+	 * By the part of the memory that is asked for, then by number: below zero when this is the lighter one.
+	 *
+	 * @param memory in bytes of what this stands on, above zero
+	 * @param otherMemory of what the other stands on
+	 */
+	int compareTo(Load other, long memory, long otherMemory) {
+		var parts = compareProducts(memoryBytes, otherMemory, other.memoryBytes, memory);
+		return parts != 0 ? parts : Integer.compare(workloads, other.workloads);
+	}
+
+	/** a * b against c * d, none of them negative, in 128 bits. */
+	private static int compareProducts(long a, long b, long c, long d) {
+		var high = Long.compare(Math.multiplyHigh(a, b), Math.multiplyHigh(c, d));
+		return high != 0 ? high : Long.compareUnsigned(a * b, c * d);
 	}
 }

@@ -22,11 +22,12 @@ public final class CpuExceeded extends GuestRule {
 
 	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
-		report(context.cpuDemands().stream().filter(demand -> !demand.requestsFit()), CpuExceeded::exceeded, findings);
+		report(context.cpuDemands().stream().filter(demand -> !demand.requestsFit()),
+				(demand, others) -> exceeded(context, demand, others), findings);
 	}
 
-	private static String exceeded(GuestDemand demand, String others) {
+	private static String exceeded(RuleContext context, GuestDemand demand, String others) {
 		return "%s, but its guests ask for %s%s. %s".formatted(has(demand), sum(demand, demand.requests()), others,
-				remedy(demand, "overcommit", "virtual CPUs"));
+				remedy(context, demand, "overcommit", "virtual CPUs"));
 	}
 }

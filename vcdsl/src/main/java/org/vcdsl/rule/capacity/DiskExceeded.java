@@ -9,8 +9,10 @@ import org.vcdsl.analysis.capacity.Amount;
 import org.vcdsl.analysis.capacity.DiskDemand;
 import org.vcdsl.analysis.capacity.Fraction;
 import org.vcdsl.analysis.capacity.SharedDiskDemand;
+import org.vcdsl.analysis.placement.Obligation;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
+import org.vcdsl.rule.Conflicts;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
@@ -38,18 +40,19 @@ public final class DiskExceeded implements TopologyRule {
 	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
 		Members.of(context.diskDemands().stream().filter(demand -> demand.free().compareTo(Fraction.ZERO) < 0), DiskDemand::host)
-				.map(members -> new Finding(id(), DESCRIPTION.severity(), members.first().source(), message(members),
+				.map(members -> new Finding(id(), DESCRIPTION.severity(), members.first().source(), message(members, context),
 						members.subjects(), List.of()))
 				.forEach(findings);
 		context.sharedDiskDemands().stream().filter(demand -> !demand.fits()).map(this::finding).forEach(findings);
 	}
 
-	private static String message(Members<DiskDemand> members) {
+	private static String message(Members<DiskDemand> members, RuleContext context) {
 		var demand = members.firstFact();
 		var sum = new Sum(Resource.DISK, demand.parts());
-		return "Host '%s' has %s, but %s are to be kept on it: %s%s. Give it more, or put something elsewhere.".formatted(
+		return "Host '%s' has %s, but %s are to be kept on it: %s%s. %s".formatted(
 				demand.host().name(), Amount.of(Resource.DISK, demand.diskBytes()).labelOfResource(), sum.total(), sum.terms(),
-				members.others());
+				members.others(), context.conflictOver(new Obligation.Capacity(Resource.DISK))
+						.map(conflict -> Conflicts.sentence(conflict) + " Give it more.").orElse("Give it more, or put something elsewhere."));
 	}
 
 	private Finding finding(SharedDiskDemand demand) {

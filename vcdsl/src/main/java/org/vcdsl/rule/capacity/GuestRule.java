@@ -8,8 +8,11 @@ import java.util.stream.Stream;
 import org.vcdsl.analysis.capacity.Amount;
 import org.vcdsl.analysis.capacity.GuestDemand;
 import org.vcdsl.analysis.capacity.Part;
+import org.vcdsl.analysis.placement.Obligation;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
+import org.vcdsl.rule.Conflicts;
+import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
 import org.vcdsl.topology.ContainerHost;
@@ -80,7 +83,12 @@ abstract class GuestRule implements TopologyRule {
 	 * @param overcommit the key that promises more of it
 	 * @param more what a virtual machine can be given
 	 */
-	static String remedy(GuestDemand demand, String overcommit, String more) {
+	static String remedy(RuleContext context, GuestDemand demand, String overcommit, String more) {
+		var conflict = context.conflictOver(new Obligation.Capacity(demand.resource()));
+		if (conflict.isPresent()) {
+			return "%s Add to what there is%s.".formatted(Conflicts.sentence(conflict.get()),
+					demand.platform().hypervisor().isPresent() ? ", or set '%s'".formatted(overcommit) : "");
+		}
 		return switch (demand.platform()) {
 			case Host host -> host.hypervisor().isPresent() ? "Move a guest or set '%s'.".formatted(overcommit) : "Move a guest.";
 			case VirtualMachine vm -> "Move a guest or give it more %s.".formatted(more);

@@ -30,14 +30,15 @@ public final class MemoryExceeded extends GuestRule {
 
 	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
-		report(context.memoryDemands().stream().filter(demand -> !demand.requestsFit()), MemoryExceeded::exceeded, findings);
+		report(context.memoryDemands().stream().filter(demand -> !demand.requestsFit()),
+				(demand, others) -> exceeded(context, demand, others), findings);
 		report(context.memoryDemands().stream().filter(GuestDemand::leavesNoUsualReserve), Severity.INFO, MemoryExceeded::leaves,
 				USUAL_RESERVE, findings);
 	}
 
-	private static String exceeded(GuestDemand demand, String others) {
+	private static String exceeded(RuleContext context, GuestDemand demand, String others) {
 		return "%s, but its guests ask for %s%s. %s".formatted(has(demand), sum(demand, demand.requests()), others,
-				remedy(demand, "overcommit memory", "memory"));
+				remedy(context, demand, "overcommit memory", "memory"));
 	}
 
 	private static String leaves(GuestDemand demand, String others) {

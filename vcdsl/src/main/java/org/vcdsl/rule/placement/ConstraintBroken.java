@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 
 import org.vcdsl.analysis.placement.ConstraintAnswer;
 import org.vcdsl.analysis.placement.ForegoneAnswer;
+import org.vcdsl.analysis.placement.Obligation;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
+import org.vcdsl.rule.Conflicts;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
@@ -43,22 +45,28 @@ public final class ConstraintBroken implements TopologyRule {
 		var neverKept = context.foregoneAnswers().stream().filter(answer -> answer.outcome() == ForegoneAnswer.Outcome.NEVER_KEPT)
 				.map(ForegoneAnswer::constraint).collect(Collectors.toSet());
 		context.constraintAnswers().stream().filter(answer -> !neverKept.contains(answer.constraint()))
-				.flatMap(answer -> finding(answer, context.topology()).stream()).forEach(findings);
+				.flatMap(answer -> finding(answer, context).stream()).forEach(findings);
 	}
 
-	private Optional<Finding> finding(ConstraintAnswer answer, Topology topology) {
+	private Optional<Finding> finding(ConstraintAnswer answer, RuleContext context) {
+		var topology = context.topology();
 		var label = answer.constraint().label();
 		return switch (answer.verdict()) {
 			case KEPT -> Optional.empty();
 			case BROKEN -> Optional.of(finding(answer, severity(answer.constraint()),
-					"'%s' is not kept: %s. %s".formatted(label, answer.reason(), remedy(answer.constraint().condition())), topology));
+					"'%s' is not kept: %s. %s".formatted(label, answer.reason(), remedy(answer.constraint(), context)), topology));
 			case UNKNOWN -> Optional.of(finding(answer, Severity.INFO,
 					"Whether '%s' is kept is unknown: %s.".formatted(label, answer.reason()), topology));
 		};
 	}
 
-	private static String remedy(Constraint.Condition condition) {
-		return switch (condition) {
+	private static String remedy(Constraint constraint, RuleContext context) {
+		var conflict = context.conflictOver(new Obligation.Stated(constraint));
+		if (conflict.isPresent()) {
+			return Conflicts.sentence(conflict.get()) + (conflict.get().others().isEmpty() ? " Weaken it, or add to what there is."
+					: " Weaken one, or add to what there is.");
+		}
+		return switch (constraint.condition()) {
 			case Constraint.Reserve reserve -> "Add to what there is, or take something away from it.";
 			default -> "Move a workload, or give it a larger pool.";
 		};
