@@ -115,6 +115,12 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void crashAndCompromiseKnowNothingOfEachOther() {
+		noClasses().that(areIn("analysis.failure")).should().dependOnClassesThat(areIn("analysis.isolation")).check(CLASSES);
+		noClasses().that(areIn("analysis.isolation")).should().dependOnClassesThat(areIn("analysis.failure")).check(CLASSES);
+	}
+
+	@Test
 	void packagesAreFreeOfCircles() {
 		slices().matching("org.vcdsl.(*)..").should().beFreeOfCycles().ignoreDependency(isGenerated(), DescribedPredicate.alwaysTrue())
 				.check(CLASSES);

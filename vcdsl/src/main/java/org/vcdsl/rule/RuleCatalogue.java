@@ -28,6 +28,9 @@ import org.vcdsl.rule.failure.SingleFeed;
 import org.vcdsl.rule.failure.SinglePointOfFailure;
 import org.vcdsl.rule.failure.SingleUplink;
 import org.vcdsl.rule.failure.SurvivalRefuted;
+import org.vcdsl.rule.isolation.ApartButReachable;
+import org.vcdsl.rule.isolation.BreakOutReachesManagement;
+import org.vcdsl.rule.isolation.PrivilegedSharesKernel;
 import org.vcdsl.rule.kernel.CgroupVersionDiffers;
 import org.vcdsl.rule.kernel.ClusterMemberWithoutEngine;
 import org.vcdsl.rule.kernel.ContainerEngineMissing;
@@ -95,6 +98,7 @@ public final class RuleCatalogue {
 			new ManagementBootstrap(), new ManagementNotRedundant(),
 			new MemoryExceeded(), new CpuExceeded(), new DiskExceeded(), new FeedOverloaded(), new LimitsExceeded(),
 			new SwitchPortsExceeded(), new VolumeExceeded(),
+			new PrivilegedSharesKernel(), new BreakOutReachesManagement(), new ApartButReachable(),
 			new ConstraintBroken(), new NoAlternativeHost(), new LiveMigrationImpossible(),
 			new ConstraintNeverBroken(), new ConstraintNeverKept(), new PlacementFileIgnored(),
 			new NeedUnreachable(), new VolumeOnAnotherHost(), new AddressConflict(), new VlanConflict(), new CidrOverlap(),

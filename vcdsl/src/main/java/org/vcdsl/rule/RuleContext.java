@@ -18,6 +18,10 @@ import org.vcdsl.analysis.failure.SinglePointsOfFailure;
 import org.vcdsl.analysis.failure.SoleFeeds;
 import org.vcdsl.analysis.failure.SurvivalAnswer;
 import org.vcdsl.analysis.failure.SurvivalCheck;
+import org.vcdsl.analysis.isolation.BreakOut;
+import org.vcdsl.analysis.isolation.CompromiseModel;
+import org.vcdsl.analysis.isolation.ExposedManager;
+import org.vcdsl.analysis.isolation.PrivilegedReach;
 import org.vcdsl.analysis.kernel.ClusterMembers;
 import org.vcdsl.analysis.kernel.Compatibility;
 import org.vcdsl.analysis.kernel.KernelCompatibility;
@@ -76,6 +80,10 @@ public final class RuleContext {
 	private final Once<List<SharedFailureDomain>> sharedFailureDomains = new Once<>(
 			placed -> SharedFailureDomain.of(placed, soleFeeds()));
 	private final Once<Management> management = new Once<>(Management::of);
+	private final Once<CompromiseModel> compromiseModel = new Once<>(CompromiseModel::new);
+	private final Once<List<PrivilegedReach>> privilegedReaches = new Once<>(placed -> PrivilegedReach.of(placed, compromiseModel()));
+	private final Once<List<ExposedManager>> exposedManagers = new Once<>(placed -> ExposedManager.of(compromiseModel()));
+	private final Once<List<BreakOut>> breakOuts = new Once<>(placed -> BreakOut.of(constraintAnswers(), placed, compromiseModel()));
 	private final Once<List<LuckySeparation>> luckySeparations = new Once<>(LuckySeparation::of);
 	private final Once<List<ForegoneAnswer>> foregoneAnswers = new Once<>(ForegoneConstraints::of);
 	private final Once<List<SharedAddress>> sharedAddresses = new Once<>(SharedAddress::of);
@@ -190,6 +198,25 @@ public final class RuleContext {
 
 	public Management management() {
 		return management.get();
+	}
+
+	private CompromiseModel compromiseModel() {
+		return compromiseModel.get();
+	}
+
+	/** Privileged containers that have others in their hands. */
+	public List<PrivilegedReach> privilegedReaches() {
+		return privilegedReaches.get();
+	}
+
+	/** Managers that a break-out from a container reaches. */
+	public List<ExposedManager> exposedManagers() {
+		return exposedManagers.get();
+	}
+
+	/** The constraints that keep kernels apart and not what a break-out reaches. */
+	public List<BreakOut> breakOuts() {
+		return breakOuts.get();
 	}
 
 	/** Declarations whose members stand apart although nothing asks for it. */

@@ -14,8 +14,15 @@ import java.util.Optional;
 public record Cluster(String name, SourceRange source, Optional<Software> orchestrator, List<String> members,
 		List<String> workloads) implements Element {
 
+	private static final String KUBERNETES = "kubernetes";
+
 	public Cluster {
 		members = List.copyOf(members);
 		workloads = List.copyOf(workloads);
+	}
+
+	/** Whether its orchestrator is Kubernetes. */
+	public boolean isKubernetes() {
+		return orchestrator.filter(software -> software.kind().equals(KUBERNETES)).isPresent();
 	}
 }

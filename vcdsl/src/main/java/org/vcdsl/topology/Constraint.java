@@ -66,6 +66,12 @@ public record Constraint(Strength strength, Condition condition, SourceRange sou
 			subjects = List.copyOf(subjects);
 		}
 
+		/** Names of the workloads that may stand together: a selection each; of a single one, each member for itself. */
+		public List<List<String>> groups() {
+			return subjects.size() > 1 ? subjects.stream().map(Selection::members).toList()
+					: subjects.getFirst().members().stream().map(List::of).toList();
+		}
+
 		@Override
 		public String label(UnaryOperator<String> written) {
 			return "apart " + names(subjects, written) + " by " + domain.label();

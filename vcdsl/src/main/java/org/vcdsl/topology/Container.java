@@ -21,4 +21,9 @@ public record Container(String name, String declaration, SourceRange source, Poo
 	public boolean bringsKernel() {
 		return traits.bringsKernel();
 	}
+
+	@Override
+	public boolean isPrivileged() {
+		return traits.isPrivileged();
+	}
 }

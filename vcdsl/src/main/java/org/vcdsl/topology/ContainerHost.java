@@ -12,4 +12,9 @@ public sealed interface ContainerHost extends Element permits Host, VirtualMachi
 	Optional<Hypervisor> hypervisor();
 
 	List<ContainerEngine> engines();
+
+	/** Names of the workloads that manage its hypervisor; none where nobody stated one. */
+	default List<String> managers() {
+		return hypervisor().map(Hypervisor::managers).orElse(List.of());
+	}
 }

@@ -22,6 +22,11 @@ public record ContainerTraits(Optional<String> engine, Optional<Software> runtim
 		requirements = List.copyOf(requirements);
 	}
 
+	/** Whether it is stated that its root is the host's. */
+	public boolean isPrivileged() {
+		return privileged.orElse(false);
+	}
+
 	/** Whether it brings its own kernel instead of borrowing one. */
 	public boolean bringsKernel() {
 		return isolation.filter(Isolation::bringsKernel).isPresent();

@@ -43,4 +43,10 @@ public record Pod(String name, String declaration, SourceRange source, Pool pool
 	public boolean bringsKernel() {
 		return traits.bringsKernel();
 	}
+
+	/** One of its containers is enough. */
+	@Override
+	public boolean isPrivileged() {
+		return containers.stream().anyMatch(container -> container.privileged().orElse(false));
+	}
 }

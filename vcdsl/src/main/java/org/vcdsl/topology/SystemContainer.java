@@ -16,4 +16,9 @@ public record SystemContainer(String name, String declaration, SourceRange sourc
 	public boolean bringsKernel() {
 		return false;
 	}
+
+	@Override
+	public boolean isPrivileged() {
+		return traits.isPrivileged();
+	}
 }

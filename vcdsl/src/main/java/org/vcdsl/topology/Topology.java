@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -150,6 +151,12 @@ public record Topology(String name, Map<String, Location> locations, Map<String,
 			case Host host -> true;
 			case VirtualMachine vm -> answersOn(vm, network);
 		};
+	}
+
+	/** The members of a cluster with the role {@code control}, those declared inside first. */
+	public List<Workload> controlMembers(Cluster cluster) {
+		return Stream.concat(cluster.workloads().stream(), cluster.members().stream()).distinct().map(workloads::get)
+				.filter(Objects::nonNull).filter(workload -> workload.duties().role().filter(Role.CONTROL::equals).isPresent()).toList();
 	}
 
 	/** The locations around a place, from the inside to the outside, itself first. */

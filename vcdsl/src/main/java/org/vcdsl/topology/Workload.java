@@ -40,4 +40,9 @@ public sealed interface Workload extends Element permits VirtualMachine, MicroVi
 
 	/** Whether it runs on a kernel that it brings with it. */
 	boolean bringsKernel();
+
+	/** Whether it is stated that its root is that of what it stands on. */
+	default boolean isPrivileged() {
+		return false;
+	}
 }

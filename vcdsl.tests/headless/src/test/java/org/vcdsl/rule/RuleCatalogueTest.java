@@ -24,8 +24,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 class RuleCatalogueTest {
 
 	/** The package of each hundred of ids. */
-	private static final Map<Character, String> PACKAGES = Map.of('1', "language", '2', "kernel", '3', "failure", '4', "capacity", '6', "placement",
-			'7', "network", '8', "artifact");
+	private static final Map<Character, String> PACKAGES = Map.of('1', "language", '2', "kernel", '3', "failure", '4', "capacity",
+			'5', "isolation", '6', "placement", '7', "network", '8', "artifact");
 
 	private static final int LONGEST_TITLE = 70;
 

@@ -34,17 +34,18 @@ class RuleMutationTest {
 	private static final List<String> RELOADED = List.of("org.vcdsl.rule.", "org.vcdsl.analysis.");
 
 	/** Where conditions are turned round, and whose fixtures must notice: those of one hundred, or all. */
-	private static final Map<String, String> WATCHED = Map.of(
-			"org.vcdsl.rule", "VCD",
-			"org.vcdsl.rule.kernel", "VCD2",
-			"org.vcdsl.rule.failure", "VCD3",
-			"org.vcdsl.rule.capacity", "VCD4",
-			"org.vcdsl.rule.placement", "VCD6",
-			"org.vcdsl.rule.network", "VCD7",
-			"org.vcdsl.analysis.kernel", "VCD2",
-			"org.vcdsl.analysis.capacity", "VCD4",
-			"org.vcdsl.analysis.network", "VCD7",
-			"org.vcdsl.analysis.migration", "VCD6");
+	private static final Map<String, String> WATCHED = Map.ofEntries(
+			Map.entry("org.vcdsl.rule", "VCD"),
+			Map.entry("org.vcdsl.rule.kernel", "VCD2"),
+			Map.entry("org.vcdsl.rule.failure", "VCD3"),
+			Map.entry("org.vcdsl.rule.capacity", "VCD4"),
+			Map.entry("org.vcdsl.rule.isolation", "VCD5"),
+			Map.entry("org.vcdsl.rule.placement", "VCD6"),
+			Map.entry("org.vcdsl.rule.network", "VCD7"),
+			Map.entry("org.vcdsl.analysis.kernel", "VCD2"),
+			Map.entry("org.vcdsl.analysis.capacity", "VCD4"),
+			Map.entry("org.vcdsl.analysis.network", "VCD7"),
+			Map.entry("org.vcdsl.analysis.migration", "VCD6"));
 
 	private final List<ResolvedFixture> fixtures = RuleCatalogue.all().stream().map(Fixture::of).flatMap(List::stream)
 			.filter(fixture -> !fixture.isPlanned()).map(ResolvedFixture::of).flatMap(List::stream).toList();

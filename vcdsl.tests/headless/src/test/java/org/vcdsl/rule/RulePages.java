@@ -26,6 +26,7 @@ final class RulePages {
 		HUNDREDS.put('2', "Kernels, images and engines");
 		HUNDREDS.put('3', "Failures");
 		HUNDREDS.put('4', "Capacity");
+		HUNDREDS.put('5', "Isolation");
 		HUNDREDS.put('6', "Placement and migration");
 		HUNDREDS.put('7', "Networks and storage");
 		HUNDREDS.put('8', "What an artefact cannot say");

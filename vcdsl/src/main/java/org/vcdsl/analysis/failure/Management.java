@@ -1,7 +1,6 @@
 package org.vcdsl.analysis.failure;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,8 +9,6 @@ import java.util.stream.Stream;
 
 import org.vcdsl.topology.Cluster;
 import org.vcdsl.topology.ContainerHost;
-import org.vcdsl.topology.Hypervisor;
-import org.vcdsl.topology.Role;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Workload;
@@ -25,8 +22,6 @@ import org.vcdsl.topology.Workload;
  * @param controlPlanes those that the loss of one member stops
  */
 public record Management(List<Circle> circles, List<SoleManager> soleManagers, List<ControlPlane> controlPlanes) {
-
-	private static final String KUBERNETES = "kubernetes";
 
 	public Management {
 		circles = List.copyOf(circles);
@@ -80,8 +75,7 @@ public record Management(List<Circle> circles, List<SoleManager> soleManagers, L
 		 * failure tolerance?"). Of any other orchestrator nothing is certain but that the last one must.
 		 */
 		private static Optional<ControlPlane> of(Cluster cluster, List<Workload> members) {
-			var isKubernetes = cluster.orchestrator().filter(software -> software.kind().equals(KUBERNETES)).isPresent();
-			return Optional.of(new ControlPlane(cluster, members, isKubernetes ? members.size() / 2 + 1 : 1))
+			return Optional.of(new ControlPlane(cluster, members, cluster.isKubernetes() ? members.size() / 2 + 1 : 1))
 					.filter(plane -> !members.isEmpty());
 		}
 
@@ -95,35 +89,22 @@ public record Management(List<Circle> circles, List<SoleManager> soleManagers, L
 	public static Management of(Topology topology) {
 		var managed = managedPlatforms(topology);
 		return new Management(new ManagementOrder(topology, managed).circles(), soleManagers(topology, managed),
-				topology.clusters().values().stream().flatMap(cluster -> ControlPlane.of(cluster, controlMembers(cluster, topology)).stream())
+				topology.clusters().values().stream().flatMap(cluster -> ControlPlane.of(cluster, topology.controlMembers(cluster)).stream())
 						.filter(plane -> !plane.toleratesALoss()).toList());
-	}
-
-	/** The names of what manages the hypervisor of a platform. */
-	static List<String> managersOf(ContainerHost platform) {
-		return platform.hypervisor().map(Hypervisor::managers).orElse(List.of());
 	}
 
 	private static List<ContainerHost> managedPlatforms(Topology topology) {
 		var machines = topology.workloads().values().stream().filter(VirtualMachine.class::isInstance).map(VirtualMachine.class::cast);
 		return Stream.<ContainerHost>concat(topology.hosts().values().stream(), machines)
-				.filter(platform -> !managersOf(platform).isEmpty()).toList();
+				.filter(platform -> !platform.managers().isEmpty()).toList();
 	}
 
 	private static List<SoleManager> soleManagers(Topology topology, List<ContainerHost> managed) {
-		Function<ContainerHost, Workload> manager = platform -> topology.workloads().get(managersOf(platform).getFirst());
-		return managed.stream().filter(platform -> managersOf(platform).size() == 1)
+		Function<ContainerHost, Workload> manager = platform -> topology.workloads().get(platform.managers().getFirst());
+		return managed.stream().filter(platform -> platform.managers().size() == 1)
 				.collect(Collectors.groupingBy(platform -> manager.apply(platform).declaration(), LinkedHashMap::new,
 						Collectors.toList()))
 				.values().stream().map(platforms -> new SoleManager(platforms.stream().map(manager).distinct().toList(), platforms))
 				.toList();
-	}
-
-	private static List<Workload> controlMembers(Cluster cluster, Topology topology) {
-		var names = new LinkedHashSet<>(cluster.workloads());
-		names.addAll(cluster.members());
-		names.removeAll(topology.hosts().keySet());
-		return names.stream().map(topology.workloads()::get)
-				.filter(workload -> workload.duties().role().filter(Role.CONTROL::equals).isPresent()).toList();
 	}
 }

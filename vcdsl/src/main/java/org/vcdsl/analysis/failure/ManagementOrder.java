@@ -33,11 +33,11 @@ final class ManagementOrder {
 		this.topology = topology;
 		managed.forEach(platform -> platformAt.put(declare(platform.name(), platforms), platform));
 		var names = new HashSet<String>();
-		managed.forEach(platform -> names.addAll(Management.managersOf(platform)));
+		managed.forEach(platform -> names.addAll(platform.managers()));
 		topology.workloads().values().stream().filter(workload -> names.contains(workload.name()))
 				.forEach(manager -> managerAt.put(declare(manager.name(), managers), manager));
 		platformAt.forEach((node, platform) -> graph.define(node, 1,
-				Management.managersOf(platform).stream().map(managers::get).toList()));
+				platform.managers().stream().map(managers::get).toList()));
 		managerAt.forEach((node, manager) -> {
 			var below = managedBelow(manager);
 			graph.define(node, below.size(), below);

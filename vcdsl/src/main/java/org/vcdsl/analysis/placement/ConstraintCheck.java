@@ -98,8 +98,7 @@ public final class ConstraintCheck {
 
 	/** No two selections share a domain; of one selection, no two members. */
 	private ConstraintAnswer apart(Constraint constraint, Constraint.Apart apart) {
-		var groups = apart.subjects().size() > 1 ? apart.subjects().stream().map(subject -> members(List.of(subject))).toList()
-				: members(apart.subjects()).stream().map(List::of).toList();
+		var groups = apart.groups().stream().map(names -> names.stream().map(topology.workloads()::get).toList()).toList();
 		var holders = new LinkedHashMap<String, Map<Integer, Workload>>();
 		IntStream.range(0, groups.size()).forEach(group -> groups.get(group).forEach(member -> domains.of(member, apart.domain())
 				.forEach(domain -> holders.computeIfAbsent(domain, name -> new LinkedHashMap<>()).putIfAbsent(group, member))));

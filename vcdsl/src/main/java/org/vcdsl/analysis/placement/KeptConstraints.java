@@ -244,8 +244,7 @@ final class KeptConstraints {
 
 		Apart(Constraint.Apart apart) {
 			this.domain = apart.domain();
-			var groups = apart.subjects().size() > 1 ? apart.subjects().stream().map(Selection::members).toList()
-					: apart.subjects().getFirst().members().stream().map(List::of).toList();
+			var groups = apart.groups();
 			IntStream.range(0, groups.size()).forEach(group -> groups.get(group)
 					.forEach(member -> groupsOf.computeIfAbsent(member, name -> new HashSet<>()).add(group)));
 		}

@@ -16,13 +16,7 @@ final class Traits {
 
 	static boolean has(Workload workload, Constraint.Trait trait) {
 		return switch (trait) {
-			case PRIVILEGED -> switch (workload) {
-				case Container container -> container.traits().privileged().orElse(false);
-				case SystemContainer container -> container.traits().privileged().orElse(false);
-				case Pod pod -> pod.containers().stream().anyMatch(container -> container.privileged().orElse(false));
-				case VirtualMachine vm -> false;
-				case MicroVirtualMachine vm -> false;
-			};
+			case PRIVILEGED -> workload.isPrivileged();
 			case NESTED -> workload instanceof VirtualMachine vm && vm.hypervisor().isPresent();
 			case VM -> workload instanceof VirtualMachine;
 			case MICROVM -> workload instanceof MicroVirtualMachine;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.vcdsl.topology.Element;
 
 /** Names of elements as messages show them. */
-final class Names {
+public final class Names {
 
 	private static final int SHOWN = 5;
 
@@ -15,7 +15,7 @@ final class Names {
 	}
 
 	/** {@code 'alpha', 'beta'}, at most five of them and a count: {@code and 3 more}. */
-	static String listed(Collection<String> names) {
+	public static String listed(Collection<String> names) {
 		var others = names.size() - SHOWN;
 		return names.stream().limit(SHOWN).collect(Collectors.joining("', '", "'", "'"))
 				+ (others > 0 ? " and %s more".formatted(others) : "");

@@ -1,0 +1,2 @@
+/** Tests of what a compromise reaches, most of them against brute force. */
+package org.vcdsl.analysis.isolation;
