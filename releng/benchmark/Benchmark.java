@@ -5,20 +5,33 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 import com.sun.management.OperatingSystemMXBean;
 
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.xtext.resource.XtextResourceSet;
+import org.vcdsl.VcdStandaloneSetup;
 import org.vcdsl.pipeline.Pipeline;
 import org.vcdsl.pipeline.SourceFile;
 import org.vcdsl.pipeline.SourceSet;
+import org.vcdsl.vcd.ContainerDeclaration;
+import org.vcdsl.vcd.HostDeclaration;
+import org.vcdsl.vcd.VmDeclaration;
 
 /**
  * Measures how long a large datacentre takes: parsing, linking, then resolving and judging. Prints wall time and CPU time of the whole
  * process by phase, and the highest use of memory.
  *
- * <pre>releng/benchmark/run [--adversarial] [--write FILE] ELEMENTS...</pre>
+ * <pre>
+ * releng/benchmark/run [--adversarial] ELEMENTS...            measures models of these sizes, one after the other
+ * releng/benchmark/run [--adversarial] --write FILE ELEMENTS  writes such a model
+ * releng/benchmark/run --read FILE                            measures a model that was written, by phases
+ * releng/benchmark/run --count FILE                           counts what its syntax tree holds
+ * </pre>
  *
  * The model has 8 virtual machines a host, 5 containers a virtual machine, 20 hosts a rack and 50 services, every element written out.
  * Some of its elements break rules, so that a run that found nothing would show.
@@ -35,50 +48,93 @@ public final class Benchmark {
 	private static final int MEMBERS_A_SERVICE = 6;
 
 	public static void main(String[] arguments) throws Exception {
-		var sizes = new ArrayList<Integer>();
-		var adversarial = false;
-		for (var i = 0; i < arguments.length; i++) {
-			if (arguments[i].equals("--adversarial")) {
-				adversarial = true;
-				continue;
+		var rest = new ArrayList<>(List.of(arguments));
+		var adversarial = rest.remove("--adversarial");
+		switch (rest.getFirst()) {
+			case "--write" -> Files.writeString(Path.of(rest.get(1)), datacentre(Integer.parseInt(rest.get(2)), adversarial));
+			case "--read" -> printPhases(measure(Files.readString(Path.of(rest.get(1)))));
+			case "--count" -> printCounts(Path.of(rest.get(1)));
+			default -> {
+				System.out.println("elements     MB   parse s   link s  judge s    all s    CPU s  peak MiB  findings");
+				for (var size : rest) {
+					var text = datacentre(Integer.parseInt(size), adversarial);
+					printRow(size, text.length(), measure(text));
+				}
 			}
-			if (arguments[i].equals("--write")) {
-				Files.writeString(Path.of(arguments[i + 1]), datacentre(Integer.parseInt(arguments[i + 2]), adversarial));
-				return;
-			}
-			sizes.add(Integer.parseInt(arguments[i]));
-		}
-		System.out.println("elements     MB   parse s   link s  judge s    all s    CPU s  peak MiB  findings");
-		for (var size : sizes) {
-			measure(size, adversarial);
 		}
 	}
 
-	private static void measure(int elements, boolean adversarial) {
-		var text = datacentre(elements, adversarial);
+	/** What the clocks of the wall and of the process show, in seconds. */
+	private record Time(double wall, double cpu) {
+
+		static Time now() {
+			return new Time(System.nanoTime() / 1e9, system().getProcessCpuTime() / 1e9);
+		}
+
+		Time minus(Time other) {
+			return new Time(wall - other.wall, cpu - other.cpu);
+		}
+
+		private static OperatingSystemMXBean system() {
+			return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		}
+	}
+
+	private record Measured(Time parse, Time link, Time judge, Time all, Map<String, Integer> findings) {
+	}
+
+	private static Measured measure(String text) {
 		System.gc();
 		ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-		var cpu = cpuNanos();
-		var start = System.nanoTime();
+		var start = Time.now();
 		var sources = SourceSet.parse(List.of(new SourceFile("benchmark.vcd", text)));
-		var parsed = System.nanoTime();
+		var parsed = Time.now();
 		if (sources.hasTextErrors()) {
 			throw new IllegalStateException("The benchmark's own text has errors");
 		}
-		var linked = System.nanoTime();
+		var linked = Time.now();
 		var checked = Pipeline.judging(LocalDate.of(2026, 1, 15)).check(sources);
-		var judged = System.nanoTime();
+		var judged = Time.now();
 		var findings = new TreeMap<String, Integer>();
 		checked.forEach(verdict -> verdict.findings().forEach(finding -> findings.merge(finding.ruleId(), 1, Integer::sum)));
 		if (checked.size() != 1 || checked.getFirst().topology().isEmpty() || findings.size() < 3) {
 			throw new IllegalStateException("The benchmark's model is not judged as it should be: " + findings);
 		}
-		System.out.printf("%8d %6.1f %9.2f %8.2f %8.2f %8.2f %8.2f %9d  %s%n", elements, text.length() / 1e6, (parsed - start) / 1e9,
-				(linked - parsed) / 1e9, (judged - linked) / 1e9, (judged - start) / 1e9, (cpuNanos() - cpu) / 1e9, peakMiB(), findings);
+		return new Measured(parsed.minus(start), linked.minus(parsed), judged.minus(linked), judged.minus(start), findings);
 	}
 
-	private static long cpuNanos() {
-		return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+	private static void printRow(String elements, int characters, Measured measured) {
+		System.out.printf("%8s %6.1f %9.2f %8.2f %8.2f %8.2f %8.2f %9d  %s%n", elements, characters / 1e6, measured.parse.wall,
+				measured.link.wall, measured.judge.wall, measured.all.wall, measured.all.cpu, peakMiB(), measured.findings);
+	}
+
+	private static void printPhases(Measured measured) {
+		System.out.println("phase    wall s    CPU s");
+		printPhase("parse", measured.parse);
+		printPhase("link", measured.link);
+		printPhase("judge", measured.judge);
+		printPhase("all", measured.all);
+		System.out.printf("%d MiB of heap at most, findings %s%n", peakMiB(), measured.findings);
+	}
+
+	private static void printPhase(String phase, Time time) {
+		System.out.printf("%-6s %8.2f %8.2f%n", phase, time.wall, time.cpu);
+	}
+
+	/** Elements, all objects of the syntax tree, and how often one refers to another by its name. */
+	private static void printCounts(Path file) {
+		var resources = new VcdStandaloneSetup().createInjectorAndDoEMFRegistration().getInstance(XtextResourceSet.class);
+		var resource = resources.getResource(URI.createFileURI(file.toAbsolutePath().toString()), true);
+		EcoreUtil.resolveAll(resource);
+		if (!resource.getErrors().isEmpty()) {
+			throw new IllegalStateException("The text has errors: " + resource.getErrors().getFirst());
+		}
+		var objects = new ArrayList<EObject>();
+		resource.getAllContents().forEachRemaining(objects::add);
+		var elements = objects.stream().filter(object -> object instanceof HostDeclaration || object instanceof VmDeclaration
+				|| object instanceof ContainerDeclaration).count();
+		var references = objects.stream().mapToLong(object -> object.eCrossReferences().size()).sum();
+		System.out.printf("%d elements, %d objects, %d references%n", elements, objects.size(), references);
 	}
 
 	private static long peakMiB() {

@@ -122,6 +122,14 @@ class ScriptsTest {
         assertThat(vcd(folder, "plan", "--output", "nowhere", "small files").output()).contains("-XX:TieredStopAtLevel=1");
     }
 
+    @Test void vcdCompilesLittleThoroughlyForLargeFilesAndLeavesServersAlone() throws IOException {
+        Files.writeString(folder.resolve("small.vcd"), "package shop");
+        Files.writeString(folder.resolve("large.vcd"), "// shop\n".repeat(200_000));
+        assertThat(vcd(folder, "check", "large.vcd").output()).contains("\n-XX:Tier4InvocationThreshold=50000\n");
+        assertThat(vcd(folder, "check", "small.vcd").output()).doesNotContain("-XX:Tier4");
+        assertThat(vcd(folder, "lsp").output()).doesNotContain("-XX:Tier");
+    }
+
     @Test void vcdBuildsAgainWhenASourceChangesOrIsAddedOrDeleted() throws IOException {
         vcd(folder, "check");
         Files.writeString(source, "class Language { int version; }");
