@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Puts new text into a file of the user's in one step: whenever it is cut short, the file is the old or the new one. */
 final class FileReplacement {
@@ -35,11 +36,8 @@ final class FileReplacement {
 			Files.write(beside, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
 					StandardOpenOption.SYNC);
 			Files.move(beside, file);
-		} catch (FileSystemException about) {
-			throw about;
-		} catch (IOException full) {
-			// A disk that is full does not say which file it has no room for.
-			throw new FileSystemException(file.toString(), null, full.getMessage());
+		} catch (IOException trouble) {
+			throw about(file, trouble);
 		} finally {
 			Files.deleteIfExists(beside);
 		}
@@ -56,7 +54,7 @@ final class FileReplacement {
 		if (!Files.isWritable(file)) {
 			throw new AccessDeniedException(file.toString());
 		}
-		var beside = Files.createTempFile(file.getParent(), "." + file.getFileName() + ".", ".tmp");
+		var beside = createBeside(file);
 		try {
 			Files.copy(file, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
 			Files.write(beside, after.getBytes(StandardCharsets.UTF_8), StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE,
@@ -68,5 +66,24 @@ final class FileReplacement {
 		} finally {
 			Files.deleteIfExists(beside);
 		}
+	}
+
+	private static Path createBeside(Path file) throws IOException {
+		try {
+			return Files.createTempFile(file.getParent(), "." + file.getFileName() + ".", ".tmp");
+		} catch (IOException trouble) {
+			throw about(file, trouble);
+		}
+	}
+
+	/** The same trouble, told of the file that was asked for: nobody knows the one beside it, and a disk that is full names none. */
+	private static FileSystemException about(Path file, IOException trouble) {
+		return switch (trouble) {
+			case FileAlreadyExistsException there -> new FileAlreadyExistsException(file.toString());
+			case AccessDeniedException denied -> new AccessDeniedException(file.toString());
+			case FileSystemException about -> new FileSystemException(file.toString(), null,
+					Optional.ofNullable(about.getReason()).orElse(about.getClass().getSimpleName()));
+			default -> new FileSystemException(file.toString(), null, trouble.getMessage());
+		};
 	}
 }

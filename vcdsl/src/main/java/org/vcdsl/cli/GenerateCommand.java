@@ -3,8 +3,8 @@ package org.vcdsl.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
-import org.vcdsl.pipeline.ArtifactWriter;
 import org.vcdsl.pipeline.Pipeline;
+import org.vcdsl.pipeline.writer.ArtifactWriter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
 		"  vcd generate --backend compose --output build/compose examples/cellar",
 		"  vcd generate dc1.vcd standards/", "",
 		"The folder of a topology always holds what the last run made of it: a plan in it, or artefacts",
-		"of other backends, are removed. Give another --output to keep them.", "",
+		"of other backends, are removed. Give another --output to keep them. Whenever the command is cut",
+		"short, the folder is the old one or the new one as a whole; on Windows, and where the file",
+		"system cannot exchange folders, each file is.", "",
 		"Exit codes: 0 generated; 1 generated, but with findings at or above --fail-on, or errors left",
 		"nothing to generate; 2 the command or a file could not be used." })
 final class GenerateCommand implements Callable<Integer> {

@@ -58,16 +58,11 @@ final class InitCommand implements Callable<Integer> {
 		if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
 			throw isThereAlready();
 		}
-		var folder = path.toAbsolutePath().getParent();
-		Files.createDirectories(folder);
-		var unfinished = folder.resolve(".%s.%s".formatted(path.getFileName(), ProcessHandle.current().pid()));
+		Files.createDirectories(path.toAbsolutePath().getParent());
 		try {
-			Files.writeString(unfinished, template());
-			Files.move(unfinished, path);
+			FileReplacement.create(path, template());
 		} catch (FileAlreadyExistsException madeMeanwhile) {
 			throw isThereAlready();
-		} finally {
-			Files.deleteIfExists(unfinished);
 		}
 	}
 

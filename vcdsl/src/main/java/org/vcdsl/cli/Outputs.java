@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.vcdsl.finding.Severity;
-import org.vcdsl.pipeline.ArtifactWriter;
-import org.vcdsl.pipeline.ArtifactWriter.Written;
 import org.vcdsl.pipeline.Pipeline;
 import org.vcdsl.pipeline.Planned;
+import org.vcdsl.pipeline.writer.ArtifactWriter;
+import org.vcdsl.pipeline.writer.ArtifactWriter.Written;
 import org.vcdsl.report.PackageFindings;
 
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package org.vcdsl.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
-import org.vcdsl.pipeline.ArtifactWriter;
+import org.vcdsl.pipeline.writer.ArtifactWriter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,8 +17,10 @@ import picocli.CommandLine.Option;
 				"  vcd plan --save-placement dc1.vcd      what stands somewhere stays there from now on", "",
 				"The folder of a topology always holds what the last run made of it: files are replaced when",
 				"their content changed, and files of an earlier run that are no longer made are removed unless",
-				"you have changed them. Steps that a finding forbids are in the plan, but blocked: the playbook",
-				"refuses to start until that is mended.", "",
+				"you have changed them. Whenever the command is cut short, the folder is the old one or the new",
+				"one as a whole; on Windows, and where the file system cannot exchange folders, each file is.",
+				"Steps that a finding forbids are in the plan, but blocked: the playbook refuses to start until",
+				"that is mended.", "",
 				"Exit codes: 0 planned; 1 planned, but with findings at or above --fail-on, or errors left",
 				"nothing to plan; 2 the command or a file could not be used." })
 final class PlanCommand implements Callable<Integer> {

@@ -33,7 +33,7 @@ public record Planned(Topology topology, Plan plan, List<Variable> variables, Li
 	}
 
 	/** The plan for people and for programs, and all artefacts: what belongs into the folder of the topology. */
-	List<Artifact> files() {
+	public List<Artifact> files() {
 		var report = new PlanReport(plan, variables, manualSteps, findings);
 		var files = new ArrayList<>(List.of(new Artifact("plan.md", PlanMarkdown.print(report)),
 				new Artifact("plan.json", PlanJson.print(report))));

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.vcdsl.cli.CommandLine.Run;
 
@@ -82,6 +84,14 @@ class InitCommandTest {
 				"vcd: 'dc1.txt' does not end with .vcd, so that no command would find it in a folder\n"));
 		assertThat(vcd("init", "file/dc1.vcd")).satisfies(run -> assertThat(run.exit()).isEqualTo(2))
 				.satisfies(run -> assertThat(run.err()).startsWith("vcd: file").hasLineCount(1));
+	}
+
+	/** Nobody writes there, not even root. */
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void aFileThatCannotBeWrittenIsNamedAsItWasAskedFor() {
+		assertThat(vcd("init", "/sys/dc1.vcd")).satisfies(run -> assertThat(run.exit()).isEqualTo(2))
+				.satisfies(run -> assertThat(run.err()).startsWith("vcd: /sys/dc1.vcd: ").hasLineCount(1));
 	}
 
 	/** Rules by line: {@code 12 VCD300 accepted}. */

@@ -283,6 +283,7 @@ final class Playbook {
 			case StartContainer container -> {
 				item.put("service",
 						DeploymentNames.composeService((Container) topology.workloads().get(container.container())));
+				item.put("project", DeploymentNames.slug(topology.name()));
 				putDefinition(item, DeploymentNames.composePath(container.host()));
 			}
 			case StartMicroVirtualMachine vm -> throw noTasks(step);

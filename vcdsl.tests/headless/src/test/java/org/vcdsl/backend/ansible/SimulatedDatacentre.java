@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +41,10 @@ final class SimulatedDatacentre {
 	/** What the simulated {@code lxc} is called by. */
 	private static final List<String> LXC_TOOLS = List.of("lxc-info", "lxc-start", "lxc-stop", "lxc-destroy", "lxc-usernsexec");
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(90);
+	/** Folders of the hosts. */
+	private static final List<String> HELD = List.of("disks", "lxc", "staging", "state", "volumes");
+
+	private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
 	private final Path root;
 
@@ -137,7 +144,7 @@ final class SimulatedDatacentre {
 	/** What the simulated tools and the playbooks left on the hosts: paths of files below the folder, without the log. */
 	List<String> remains() throws IOException {
 		var remains = new ArrayList<String>();
-		for (var folder : List.of("disks", "lxc", "staging", "state", "volumes")) {
+		for (var folder : HELD) {
 			if (Files.exists(root.resolve(folder))) {
 				try (var files = Files.walk(root.resolve(folder))) {
 					files.filter(Files::isRegularFile).map(root::relativize).map(Path::toString)
@@ -162,6 +169,55 @@ final class SimulatedDatacentre {
 	void overwrite(String path, String text) throws IOException {
 		Files.createDirectories(root.resolve(path).getParent());
 		Files.writeString(root.resolve(path), text);
+	}
+
+	/** Deletes a file or folder. */
+	void delete(String path) throws IOException {
+		try (var files = Files.walk(root.resolve(path))) {
+			for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+	}
+
+	/** Keeps what the hosts hold now under a name. */
+	void save(String name) throws IOException {
+		for (var folder : HELD) {
+			if (Files.exists(root.resolve(folder))) {
+				copyTree(root.resolve(folder), root.resolve("saved").resolve(name).resolve(folder));
+			}
+		}
+	}
+
+	/** Makes the hosts hold what was saved. */
+	void restore(String name) throws IOException {
+		for (var folder : HELD) {
+			if (Files.exists(root.resolve(folder))) {
+				delete(folder);
+			}
+			if (Files.exists(root.resolve("saved").resolve(name).resolve(folder))) {
+				copyTree(root.resolve("saved").resolve(name).resolve(folder), root.resolve(folder));
+			}
+		}
+	}
+
+	private static void copyTree(Path from, Path to) throws IOException {
+		Files.createDirectories(to.getParent());
+		try (var files = Files.walk(from)) {
+			for (var file : files.toList()) {
+				Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+			}
+		}
+	}
+
+	/** Lets a real tool answer instead of a simulated one: the next on the search path, or a script. */
+	void replaceTool(String tool, Optional<String> script) throws IOException {
+		var file = root.resolve("bin").resolve(tool);
+		Files.delete(file);
+		if (script.isPresent()) {
+			Files.writeString(file, script.get());
+			file.toFile().setExecutable(true);
+		}
 	}
 
 	/** Whether any simulated tool was called. */

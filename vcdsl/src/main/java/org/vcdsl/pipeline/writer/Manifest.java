@@ -1,4 +1,4 @@
-package org.vcdsl.pipeline;
+package org.vcdsl.pipeline.writer;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
