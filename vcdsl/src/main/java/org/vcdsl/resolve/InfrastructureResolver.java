@@ -66,13 +66,16 @@ final class InfrastructureResolver {
 	private final Remarks remarks;
 	private final Groups groups;
 	private final References references;
+	private final PeerLinks peers;
 	private final SystemResolver systems;
 
-	InfrastructureResolver(SourceRanges ranges, Remarks remarks, Groups groups, References references, SystemResolver systems) {
+	InfrastructureResolver(SourceRanges ranges, Remarks remarks, Groups groups, References references, PeerLinks peers,
+			SystemResolver systems) {
 		this.ranges = ranges;
 		this.remarks = remarks;
 		this.groups = groups;
 		this.references = references;
+		this.peers = peers;
 		this.systems = systems;
 	}
 
@@ -99,7 +102,7 @@ final class InfrastructureResolver {
 		var reliability = new Reliability(time(networkSwitch, SWITCH_DECLARATION__MTBF),
 				time(networkSwitch, SWITCH_DECLARATION__MTTR));
 		return groups.membersOf(networkSwitch).stream().map(name -> new Switch(name, declaration, source, location, ports, speed,
-				supply, uplinks, networkSwitch.isEdge(), carries, power, reliability));
+				supply, uplinks, peers.of(name), networkSwitch.isEdge() || peers.isEdge(name), carries, power, reliability));
 	}
 
 	/** Hosts with what they state themselves, else what the nearest of their templates states. */

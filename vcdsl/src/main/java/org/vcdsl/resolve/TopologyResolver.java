@@ -53,6 +53,7 @@ public final class TopologyResolver {
 	private final NamedEntries entries = new NamedEntries();
 	private final SystemResolver systems;
 	private final References references;
+	private final PeerLinks peers;
 	private final Pools pools;
 	private final InfrastructureResolver infrastructure;
 	private final WorkloadResolver workloadResolver;
@@ -63,6 +64,7 @@ public final class TopologyResolver {
 	private final List<Feed> feeds = new ArrayList<>();
 	/** And catalogue entries, which extend nothing. */
 	private final List<NamedDeclaration> templates = new ArrayList<>();
+	private final List<SwitchDeclaration> switches = new ArrayList<>();
 	private final List<ClusterDeclaration> clusters = new ArrayList<>();
 	private final List<VmDeclaration> virtualMachines = new ArrayList<>();
 	private final List<VirtualMachine> machines = new ArrayList<>();
@@ -73,11 +75,12 @@ public final class TopologyResolver {
 		this.groups = new Groups(ranges, remarks);
 		this.catalogueFacts = new FactsResolver(ranges, remarks);
 		this.references = new References(groups);
+		this.peers = new PeerLinks(ranges, remarks, groups, references);
 		this.pools = new Pools(ranges, remarks, references);
 		this.systems = new SystemResolver(ranges, remarks, references, entries);
 		var requirements = new RequirementResolver(ranges, remarks, entries);
 		var needs = new NeedResolver(ranges, remarks, references);
-		this.infrastructure = new InfrastructureResolver(ranges, remarks, groups, references, systems);
+		this.infrastructure = new InfrastructureResolver(ranges, remarks, groups, references, peers, systems);
 		this.workloadResolver = new WorkloadResolver(ranges, remarks, groups, references, entries, systems, requirements, needs, pools);
 		this.declarations = new DeclarationResolver(ranges, remarks, groups, references, entries, requirements, needs);
 		this.constraints = new ConstraintResolver(ranges, remarks, references);
@@ -95,6 +98,7 @@ public final class TopologyResolver {
 		});
 		new TemplateCircles(ranges, remarks).check(templates);
 		if (groups.check()) {
+			peers.read(switches);
 			files.forEach(file -> addInfrastructure(file.getItems(), Optional.empty()));
 			new FeedCircles(remarks).check(feeds);
 			definePlatforms();
@@ -123,7 +127,10 @@ public final class TopologyResolver {
 				}
 				case WorkloadDeclaration workload -> groups.declare(workload);
 				case FeedDeclaration feed -> groups.declare(feed);
-				case SwitchDeclaration networkSwitch -> groups.declare(networkSwitch);
+				case SwitchDeclaration networkSwitch -> {
+					switches.add(networkSwitch);
+					groups.declare(networkSwitch);
+				}
 				case HostDeclaration host -> groups.declare(host);
 				case NetworkDeclaration network -> groups.declare(network);
 				case VolumeDeclaration volume -> groups.declare(volume);

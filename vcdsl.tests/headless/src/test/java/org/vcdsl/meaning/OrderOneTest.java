@@ -112,6 +112,37 @@ class OrderOneTest {
 	}
 
 	@Test
+	void twoPeersOutliveTheUplinksOfEither() {
+		var pair = """
+				switch spine[1..2]
+				switch leaf[1] { uplink spine[1]  %s }  switch leaf[2] { uplink spine[2] }
+				host alpha { uplink leaf[1]  engine docker }
+				container web on alpha
+				service s { needs web }
+				""";
+
+		assertThat(takingDown(pair.formatted(""))).contains("SWITCH leaf[1]", "SWITCH spine[1]");
+		assertThat(takingDown(pair.formatted("peer leaf[2]"))).contains("SWITCH leaf[1]").doesNotContain("SWITCH leaf[2]",
+				"SWITCH spine[1]", "SWITCH spine[2]");
+	}
+
+	@Test
+	void aRingOfFiveOutlivesAnyOneSwitchOfIt() {
+		var ring = """
+				switch core
+				switch r[1] { edge  peer r[2] }  switch r[2] { peer r[3] }  switch r[3] { peer r[4]  uplink core }
+				switch r[4] { peer r[5] }  switch r[5] { %s }
+				host alpha { uplink r[4], r[5]  engine docker }
+				container web on alpha
+				service s { needs web }
+				""";
+
+		assertThat(takingDown(ring.formatted("peer r[1]"))).noneMatch(event -> event.startsWith("SWITCH"));
+		assertThat(takingDown(ring.formatted("power 90 W"))).as("an open ring").contains("SWITCH r[3]", "SWITCH r[4]")
+				.doesNotContain("SWITCH r[1]", "SWITCH r[2]", "SWITCH r[5]", "SWITCH core");
+	}
+
+	@Test
 	void aFedByCycleIsAnError() {
 		assertThat(Resolved.errors("site quay { feed a { fed by b }  feed b { fed by a } }")).singleElement().asString()
 				.startsWith("VCD108");

@@ -5,6 +5,7 @@ import static org.vcdsl.Project.pipeline;
 import static org.vcdsl.Project.source;
 import static org.vcdsl.meaning.Falls.downAnyway;
 import static org.vcdsl.meaning.Falls.takingDown;
+import static org.vcdsl.resolve.Resolved.resolve;
 
 import java.util.List;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.pipeline.SourceSet;
 import org.vcdsl.resolve.Resolved;
+import org.vcdsl.topology.Switch;
 
 /** When something is reachable. */
 class ReachableTest {
@@ -37,6 +39,86 @@ class ReachableTest {
 
 		assertThat(takingDown(switches.formatted(""))).contains("SWITCH top", "SWITCH core");
 		assertThat(takingDown(switches.formatted("edge"))).contains("SWITCH top").doesNotContain("SWITCH core");
+	}
+
+	@Test
+	void aLinkBetweenPeersLeadsBothWays() {
+		var pair = """
+				switch core[1..2]  switch left { uplink core[1] %s }  switch right { uplink core[2] }
+				host alpha { uplink left  engine docker }
+				host beta { uplink right  engine docker }
+				container web on alpha
+				container db on beta
+				service s { needs web  needs db }
+				""";
+
+		assertThat(takingDown(pair.formatted(""))).contains("SWITCH left", "SWITCH right", "SWITCH core[1]", "SWITCH core[2]");
+		assertThat(takingDown(pair.formatted("peer right"))).contains("SWITCH left", "SWITCH right").doesNotContain("SWITCH core[1]",
+				"SWITCH core[2]");
+	}
+
+	@Test
+	void statedOnOneSideItHoldsForBothAndStatedOnBothItIsOneLink() {
+		var links = "site quay { switch a { ports 1 %s }  switch b { ports 1 %s } }";
+
+		for (var link : List.of(links.formatted("peer b", ""), links.formatted("", "peer a"), links.formatted("peer b", "peer a"))) {
+			assertThat(resolve(link).switches().get("a").peers()).containsExactly("b");
+			assertThat(resolve(link).switches().get("b").peers()).containsExactly("a");
+			assertThat(Resolved.check(link).findings()).extracting(Finding::ruleId).doesNotContain("VCD406");
+		}
+	}
+
+	@Test
+	void aGroupStandsForItsMembersAndTheOwnGroupForTheOthers() {
+		var topology = resolve("site quay { switch spine[1..3]  switch tor { peer spine[2..3] }  switch leaf[1..3] { peer leaf } }");
+
+		assertThat(topology.switches().get("tor").peers()).containsExactly("spine[2]", "spine[3]");
+		assertThat(topology.switches().get("spine[1]").peers()).isEmpty();
+		assertThat(topology.switches().get("leaf[2]").peers()).containsExactly("leaf[1]", "leaf[3]");
+	}
+
+	@Test
+	void noSwitchIsItsOwnPeerNorIsAnythingElseThanASwitch() {
+		assertThat(Resolved.errors("site quay { switch a { peer a } }")).singleElement().asString().startsWith("VCD108");
+		assertThat(Resolved.errors("site quay { switch a { peer h }  host h }")).singleElement().asString().startsWith("VCD101");
+	}
+
+	@Test
+	void moreLinksThanAnyoneHasAreRefusedBeforeTheyAreMade() {
+		assertThat(Resolved.errors("site quay { switch a[1..5000] { peer a } }")).singleElement().asString()
+				.startsWith("VCD116 The switches would have more than 1,000,000 links with their peers.");
+	}
+
+	@Test
+	void aPeerCarriesANetworkOnlyWhereBothDo() {
+		var pair = """
+				network lan  network wan
+				switch left { edge  %s }  switch right { peer left  %s }
+				host alpha { uplink right  engine docker }
+				container web on alpha { nic lan }
+				service s { needs web via lan }
+				""";
+
+		assertThat(downAnyway(pair.formatted("carries lan", "carries lan"))).isEmpty();
+		assertThat(downAnyway(pair.formatted("carries wan", "carries lan"))).containsExactly("s");
+		assertThat(downAnyway(pair.formatted("carries lan", "carries wan"))).containsExactly("s");
+	}
+
+	@Test
+	void aSwitchWithPeersAndNoUplinkIsAnEdgeUnlessTheyLeadOut() {
+		var ring = """
+				site quay { switch out  switch a { peer b %s }  switch b { peer c }  switch c { peer a }
+				  switch lone { peer twin }  switch twin }
+				""";
+
+		assertThat(edges(ring.formatted(""))).containsExactly("out", "a", "b", "c", "lone", "twin");
+		assertThat(edges(ring.formatted("uplink out"))).containsExactly("out", "lone", "twin");
+		assertThat(edges(ring.formatted("edge"))).containsExactly("out", "a", "lone", "twin");
+		assertThat(edges(ring.formatted("uplink b"))).as("leads to one of them").containsExactly("out", "b", "c", "lone", "twin");
+	}
+
+	private static List<String> edges(String text) {
+		return resolve(text).switches().values().stream().filter(Switch::edge).map(Switch::name).toList();
 	}
 
 	@Test

@@ -36,7 +36,7 @@ public final class Cellar {
 				Topology.byName(List.of(new Feed("mains", "mains", at(6, "mains"), Feed.Kind.FEED, Optional.of("cellar"), OptionalLong.of(3000),
 						Supply.UNSTATED, reliability(4000, 2)))),
 				Topology.byName(List.of(new Switch("sw1", "sw1", at(7, "sw1"), Optional.of("cellar"), OptionalInt.of(24),
-						OptionalLong.of(1_000_000_000), fedByMains(), List.of(), true, List.of(), OptionalLong.empty(), reliability(200_000, 8)))),
+						OptionalLong.of(1_000_000_000), fedByMains(), List.of(), List.of(), true, List.of(), OptionalLong.empty(), reliability(200_000, 8)))),
 				Topology.byName(List.of(alpha(), beta())),
 				Topology.byName(List.of(
 						new Network("lan", at(23, "lan"), List.of(Addresses.parseCidr("10.0.0.0/24")), OptionalInt.of(10)))),

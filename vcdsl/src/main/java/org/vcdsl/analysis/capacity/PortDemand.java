@@ -11,8 +11,8 @@ import org.vcdsl.topology.Switch;
 import org.vcdsl.topology.Topology;
 
 /**
- * What is plugged into one switch: the hosts and switches that name it as their uplink, and its own uplinks. Two switches that name
- * each other need one link, and nobody says that anything has more than one cable: these are the ports that it certainly needs.
+ * What is plugged into one switch: the hosts and switches that name it as their uplink, its own uplinks, and its peers. Two switches that
+ * name each other need one link, and nobody says that anything has more than one cable: these are the ports that it certainly needs.
  *
  * @param ports how many it has
  * @param parts one for each thing that is plugged in
@@ -23,13 +23,14 @@ public record PortDemand(Switch networkSwitch, int ports, List<Part> parts) {
 		parts = List.copyOf(parts);
 	}
 
-	/** All switches with a known number of ports, in the order of the topology; linear in the uplinks. */
+	/** All switches with a known number of ports, in the order of the topology; linear in the links. */
 	public static List<PortDemand> of(Topology topology) {
 		var neighbours = new HashMap<String, Map<String, Element>>();
 		topology.switches().keySet().forEach(name -> neighbours.put(name, new LinkedHashMap<>()));
 		topology.hosts().values().forEach(host -> plug(host, host.uplinks(), neighbours));
 		topology.switches().values().forEach(lower -> {
 			plug(lower, lower.uplinks(), neighbours);
+			plug(lower, lower.peers(), neighbours);
 			lower.uplinks().forEach(upper -> plug(topology.switches().get(upper), List.of(lower.name()), neighbours));
 		});
 		return topology.switches().values().stream().filter(one -> one.ports().isPresent())

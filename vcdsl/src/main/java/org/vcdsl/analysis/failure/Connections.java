@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.stream.Stream;
 
 import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Switch;
@@ -15,7 +16,8 @@ import org.vcdsl.topology.Topology;
 /**
  * What has a way to the edge, over all switches or over those that carry a network.
  *
- * <p>A switch is connected when it is up and is an edge or has a connected uplink; a host, when it is up and has one, or states none.
+ * <p>A switch is connected when it is up and is an edge, or has a connected uplink or peer; a host, when it is up and has a connected
+ * uplink, or states none.
  * Made only where somebody asks, and for a network of its own only where some switch does not carry it: otherwise one way serves all.
  */
 final class Connections {
@@ -69,8 +71,8 @@ final class Connections {
 		return node;
 	}
 
-	private int any(List<String> uplinks, Optional<String> network) {
-		return graph.gate(1, uplinks.stream().mapToInt(uplink -> switchNode(new Place(uplink, network))).toArray());
+	private int any(List<String> others, Optional<String> network) {
+		return graph.gate(1, others.stream().mapToInt(other -> switchNode(new Place(other, network))).toArray());
 	}
 
 	private int switchNode(Place place) {
@@ -88,7 +90,7 @@ final class Connections {
 		if (carries(one, place.network())) {
 			var needed = new ArrayList<>(List.of(switches.get(one.name())));
 			if (!one.edge()) {
-				needed.add(any(one.uplinks(), place.network()));
+				needed.add(any(Stream.concat(one.uplinks().stream(), one.peers().stream()).toList(), place.network()));
 			}
 			graph.define(connected.get(place), needed.size(), needed);
 		}

@@ -135,6 +135,7 @@ public final class SurvivalCheck {
 			var next = open.remove();
 			if (above.add(next)) {
 				open.addAll(topology.switches().get(next).uplinks());
+				open.addAll(topology.switches().get(next).peers());
 			}
 		}
 		return above;

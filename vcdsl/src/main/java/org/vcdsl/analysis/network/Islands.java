@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Switch;
 import org.vcdsl.topology.Topology;
 
 /**
- * Which hosts a network joins: those plugged into switches that carry it and are each other's uplinks, in whatever direction. What lies
- * behind the edges of a topology nobody describes, so all edges are taken to be joined there. A host joins nothing: it is no switch.
+ * Which hosts a network joins: those plugged into switches that carry it and are each other's uplinks, in whatever direction, or peers.
+ * What lies behind the edges of a topology nobody describes, so all edges are taken to be joined there. A host joins nothing: it is no
+ * switch.
  *
- * <p>Made once for all networks that the same switches carry; each takes time in n log n for n switches and uplinks.
+ * <p>Made once for all networks that the same switches carry; each takes time in n log n for n switches and links.
  */
 final class Islands {
 
@@ -47,7 +49,8 @@ final class Islands {
 	private DisjointSets join(Set<String> carriers) {
 		var sets = new DisjointSets();
 		topology.switches().values().stream().filter(one -> carriers.contains(one.name())).forEach(one -> {
-			one.uplinks().stream().filter(carriers::contains).forEach(uplink -> sets.join(one.name(), uplink));
+			Stream.concat(one.uplinks().stream(), one.peers().stream()).filter(carriers::contains)
+					.forEach(other -> sets.join(one.name(), other));
 			if (one.edge()) {
 				sets.join(one.name(), OUTSIDE);
 			}

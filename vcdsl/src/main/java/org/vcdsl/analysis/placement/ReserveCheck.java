@@ -24,6 +24,7 @@ import org.vcdsl.analysis.capacity.Fraction;
 import org.vcdsl.analysis.capacity.GuestDemand;
 import org.vcdsl.analysis.capacity.Part;
 import org.vcdsl.analysis.capacity.SharedDiskDemand;
+import org.vcdsl.analysis.failure.CutOff;
 import org.vcdsl.topology.Constraint;
 import org.vcdsl.topology.Constraint.Resource;
 import org.vcdsl.topology.FailureDomain;
@@ -161,8 +162,8 @@ final class ReserveCheck {
 	private Map<String, Set<String>> holding() {
 		return switch (reserve.domain()) {
 			case SITE, ROOM, RACK, HOST, KERNEL -> located();
-			case FEED -> fallen(topology.feeds().keySet());
-			case SWITCH -> fallen(topology.switches().keySet());
+			case FEED -> darkened();
+			case SWITCH -> CutOff.hosts(topology);
 		};
 	}
 
@@ -173,10 +174,10 @@ final class ReserveCheck {
 		return holding;
 	}
 
-	private Map<String, Set<String>> fallen(Set<String> losses) {
-		var dependents = new Dependents(topology, reserve.domain() == FailureDomain.FEED);
+	private Map<String, Set<String>> darkened() {
+		var dependents = new Dependents(topology);
 		var holding = new LinkedHashMap<String, Set<String>>();
-		losses.forEach(loss -> {
+		topology.feeds().keySet().forEach(loss -> {
 			var hosts = dependents.lostWith(loss).stream().filter(topology.hosts()::containsKey)
 					.collect(Collectors.toCollection(LinkedHashSet::new));
 			if (!hosts.isEmpty()) {
@@ -216,25 +217,16 @@ final class ReserveCheck {
 				+ (names.size() > NAMED ? " and %s more".formatted(names.size() - NAMED) : "");
 	}
 
-	/** What falls with one feed for want of power, or with one switch for want of a way out, through others of them. */
+	/** What falls with one feed for want of power, through others of them. */
 	private static final class Dependents {
 
 		private final Map<String, List<String>> on = new HashMap<>();
 		/** How many of those it stands on something can lose. */
 		private final Map<String, Integer> spare = new HashMap<>();
 
-		Dependents(Topology topology, boolean ofFeeds) {
-			if (ofFeeds) {
-				topology.feeds().values().forEach(feed -> add(feed.name(), feed.supply()));
-				topology.hosts().values().forEach(host -> add(host.name(), host.supply()));
-			} else {
-				topology.switches().values().stream().filter(one -> !one.edge()).forEach(one -> add(one.name(), anyOf(one.uplinks())));
-				topology.hosts().values().forEach(host -> add(host.name(), anyOf(host.uplinks())));
-			}
-		}
-
-		private static Supply anyOf(List<String> uplinks) {
-			return uplinks.isEmpty() ? Supply.UNSTATED : new Supply(1, uplinks);
+		Dependents(Topology topology) {
+			topology.feeds().values().forEach(feed -> add(feed.name(), feed.supply()));
+			topology.hosts().values().forEach(host -> add(host.name(), host.supply()));
 		}
 
 		private void add(String name, Supply supply) {

@@ -18,7 +18,7 @@ public final class SwitchPortsExceeded implements TopologyRule {
 	private static final RuleDescription DESCRIPTION = new RuleDescription("VCD406", "switch-ports-exceeded", Severity.ERROR,
 			"More is plugged into a switch than it has ports", """
 			Everything that names a switch as its uplink takes at least one of its ports, and so does each uplink of its
-			own. With second cables it takes more: this counts the ports that are certainly needed.""", """
+			own and each peer. With second cables it takes more: this counts the ports that are certainly needed.""", """
 			Take a switch with more ports, or plug something in elsewhere.""");
 
 	@Override

@@ -149,7 +149,7 @@ class CapacitySumsTest {
 						.map(host -> "h" + host).collect(Collectors.joining(", ")));
 	}
 
-	/** Switches in any order, so that some name each other; servers of their own are plugged in. */
+	/** Switches in any order, so that some name each other, as uplinks or as peers; servers of their own are plugged in. */
 	private String switches(TreeSet<String> expected) {
 		var switches = 1 + random.nextInt(3);
 		var links = new TreeSet<String>();
@@ -166,7 +166,7 @@ class CapacitySumsTest {
 			var ports = 1 + random.nextInt(3);
 			var isSwitch = name.startsWith("s");
 			text.append("%s %s { %s %s }\n".formatted(isSwitch ? "switch" : "host", name, isSwitch ? "edge  ports " + ports : "",
-					uplinks.get(name).isEmpty() ? "" : "uplink " + uplinks.get(name)));
+					uplinks.get(name).isEmpty() ? "" : (isSwitch && random.nextInt(3) == 0 ? "peer " : "uplink ") + uplinks.get(name)));
 			if (isSwitch && links.stream().filter(link -> link.startsWith(name + " ")).count() > ports) {
 				expected.add("VCD406 " + name);
 			}

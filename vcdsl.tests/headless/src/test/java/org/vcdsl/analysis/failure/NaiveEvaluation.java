@@ -1,5 +1,6 @@
 package org.vcdsl.analysis.failure;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +23,8 @@ import org.vcdsl.analysis.failure.RandomDatacentre.Workload;
 /**
  * What of a datacentre is up when one thing has failed, or none.
  *
- * <p>Power and switches are found by going round until nothing more comes up, workloads by going round until nothing more goes down. It
- * follows the design's words sentence by sentence, with names in sets, and shares no code with the analysis.
+ * <p>Power is found by going round until nothing more comes up, the network by walking from its edges, workloads by going round until
+ * nothing more goes down. It follows the design's words sentence by sentence, with names in sets, and shares no code with the analysis.
  */
 final class NaiveEvaluation {
 
@@ -48,6 +49,7 @@ final class NaiveEvaluation {
 		while (bringUp()) {
 			continue;
 		}
+		connected.keySet().forEach(this::walk);
 		datacentre.workloads().forEach(workload -> up.addAll(workload.members()));
 		while (takeDown()) {
 			continue;
@@ -78,7 +80,7 @@ final class NaiveEvaluation {
 
 	/** One round over all that may be dead from the start; answers whether something came up. */
 	private boolean bringUp() {
-		var before = countUp();
+		var before = up.size();
 		datacentre.places().stream()
 				.filter(place -> works(Kind.LOCATION, place.name()) && place.within().map(this::stands).orElse(true))
 				.forEach(place -> up.add(place.name()));
@@ -88,9 +90,6 @@ final class NaiveEvaluation {
 		for (var one : datacentre.switches()) {
 			one.names().members().stream().filter(name -> works(Kind.SWITCH, name) && stands(one.place()) && isPowered(one.power()))
 					.forEach(up::add);
-			connected.forEach((network, reached) -> one.names().members().stream()
-					.filter(name -> up.contains(name) && carries(one, network))
-					.filter(name -> one.edge() || one.uplinks().isEmpty() || any(one.uplinks(), reached)).forEach(reached::add));
 		}
 		for (var host : datacentre.hosts()) {
 			host.names().members().stream().filter(name -> works(Kind.HARDWARE, name) && works(Kind.KERNEL, name)
@@ -99,11 +98,51 @@ final class NaiveEvaluation {
 		for (var volume : datacentre.volumes()) {
 			volume.names().members().stream().filter(name -> serves(volume, name)).forEach(up::add);
 		}
-		return countUp() > before;
+		return up.size() > before;
 	}
 
-	private int countUp() {
-		return up.size() + connected.values().stream().mapToInt(Set::size).sum();
+	/** From the edges to every switch that is up, carries the network and has a link with one reached before: down uplinks, along peers. */
+	private void walk(String network) {
+		var reached = connected.get(network);
+		var open = new ArrayDeque<String>();
+		switches().filter(this::isEdge).filter(name -> passes(name, network)).forEach(open::add);
+		while (!open.isEmpty()) {
+			var here = open.remove();
+			if (reached.add(here)) {
+				switches().filter(name -> switchOf(name).uplinks().contains(here) || isPeer(name, here))
+						.filter(name -> passes(name, network)).forEach(open::add);
+			}
+		}
+	}
+
+	private boolean passes(String name, String network) {
+		return up.contains(name) && carries(switchOf(name), network);
+	}
+
+	/** Whether it is marked as one; or leads nowhere, and none of those it gets to along peers is marked or leads away from them. */
+	private boolean isEdge(String name) {
+		var together = new HashSet<>(Set.of(name));
+		while (together.addAll(switches().filter(other -> together.stream().anyMatch(one -> isPeer(one, other))).toList())) {
+			continue;
+		}
+		return switchOf(name).edge() || switchOf(name).uplinks().isEmpty() && together.stream().map(this::switchOf)
+				.noneMatch(one -> one.edge() || one.uplinks().stream().anyMatch(uplink -> !together.contains(uplink)));
+	}
+
+	private boolean isPeer(String one, String other) {
+		return !one.equals(other) && (namesAsPeer(one, other) || namesAsPeer(other, one));
+	}
+
+	private boolean namesAsPeer(String one, String other) {
+		return switchOf(one).peers().stream().anyMatch(names -> names.members().contains(other));
+	}
+
+	private Switch switchOf(String name) {
+		return datacentre.switches().stream().filter(one -> one.names().members().contains(name)).findAny().orElseThrow();
+	}
+
+	private Stream<String> switches() {
+		return datacentre.switches().stream().flatMap(one -> one.names().members().stream());
 	}
 
 	private boolean isPowered(Power power) {

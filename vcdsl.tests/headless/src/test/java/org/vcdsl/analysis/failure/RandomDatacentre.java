@@ -57,7 +57,8 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 	record Feed(String kind, String name, Place place, Power power) {
 	}
 
-	record Switch(Names names, Place place, Power power, List<String> uplinks, boolean edge, List<String> carries) {
+	/** @param peers declarations all of whose switches it names; its own among them stands for the others of it */
+	record Switch(Names names, Place place, Power power, List<String> uplinks, List<Names> peers, boolean edge, List<String> carries) {
 	}
 
 	/** Engines in the order written. */
@@ -199,7 +200,7 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 				.forEach(feed -> text.append(inner).append(declared(feed.kind + " " + feed.name, clause(feed.power))));
 		switches.stream().filter(one -> one.place == place)
 				.forEach(one -> text.append(inner).append(declared("switch " + one.names, clause(one.power),
-						clause("uplink", one.uplinks), one.edge ? "edge" : "", clause("carries", one.carries))));
+						clause("uplink", one.uplinks), clause("peer", one.peers.stream().map(Names::base).toList()), one.edge ? "edge" : "", clause("carries", one.carries))));
 		hosts.stream().filter(host -> host.place == place)
 				.forEach(host -> text.append(inner).append(declared("host " + host.names, clause(host.power),
 						clause("uplink", host.uplinks), "os Debian 12", host.hypervisor ? "hypervisor kvm" : "",
@@ -314,9 +315,10 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 			return feeds;
 		}
 
-		/** Every second time uplinks may go round in circles, and every second time some networks do not get everywhere. */
+		/** Every second time each: uplinks may go round in circles, some links lead both ways, some networks do not get everywhere. */
 		private List<Switch> switches(List<String> feeds) {
 			var circles = random.nextBoolean();
+			var peered = random.nextBoolean();
 			var restricted = random.nextBoolean();
 			var names = IntStream.range(0, random.nextInt(6)).mapToObj(i -> "switch_" + i)
 					.map(base -> oneIn(4) ? new Names(base, 1, 2) : Names.one(base)).toList();
@@ -325,10 +327,14 @@ record RandomDatacentre(List<Place> places, List<Feed> feeds, List<Switch> switc
 				var own = names.get(i);
 				var others = (circles ? names : names.subList(0, i)).stream().filter(other -> other != own)
 						.flatMap(other -> other.members().stream()).toList();
-				switches.add(new Switch(own, anyPlace(), power(feeds), some(others, 2), oneIn(4),
+				switches.add(new Switch(own, anyPlace(), power(feeds), some(others, 2), peered ? peers(own, names) : List.of(), oneIn(4),
 						restricted && random.nextBoolean() ? some(NETWORKS, 2) : List.of()));
 			}
 			return switches;
+		}
+
+		private List<Names> peers(Names own, List<Names> names) {
+			return some(names.stream().filter(other -> other != own || own.isGroup()).toList(), 2);
 		}
 
 		/** A group that goes on from rack to rack, and hosts of their own. */

@@ -93,6 +93,11 @@ class SinglePointsOfFailureBruteForceTest {
 			written("several engines", "engine \\w+  engine"), written("an engine of one's own", "container[^\\n]*engine"),
 			written("a switch that carries some networks", "carries"), written("a network asked for", "needs [^\\n]*via"),
 			written("an edge with uplinks", "uplink[^\\n]*edge"),
+			written("a link that leads both ways", "peer switch_"), written("an edge with peers", "peer[^\\n]*edge"),
+			written("peers with uplinks", "uplink[^\\n]*peer"), written("a switch that only peers lead out of", "switch \\S+ \\{ +peer"),
+			written("peers that carry some networks", "peer[^\\n]*carries"),
+			Map.entry("switches that are peers all around", datacentre -> datacentre.switches().stream()
+					.anyMatch(one -> one.peers().contains(one.names()))),
 			written("an undeveloped volume", "volume \\S+ \\{[^\\n]*shared +(replication \\d +)?\\}"),
 			written("a local volume", "volume \\S+ \\{ +on host"), written("a shared volume", "shared[^\\n]* on "),
 			written("a quorum", "quorum"), written("a boot disk on a volume", "boot 8 GiB on"), written("a whole disk", "disk volume"),

@@ -83,6 +83,7 @@ class LostConsumerTest {
 		return topology.switches().values().stream().filter(one -> one.carries(network))
 				.filter(one -> one.uplinks().stream().anyMatch(around::contains)
 						|| around.stream().map(topology.switches()::get).anyMatch(other -> other.uplinks().contains(one.name()))
+						|| one.peers().stream().anyMatch(around::contains)
 						|| one.edge() && around.stream().map(topology.switches()::get).anyMatch(Switch::edge))
 				.map(Switch::name).toList();
 	}
@@ -91,7 +92,8 @@ class LostConsumerTest {
 		var switches = IntStream.range(0, 1 + random.nextInt(5)).mapToObj(number -> "s" + number).toList();
 		var hosts = IntStream.range(0, 2 + random.nextInt(3)).mapToObj(number -> "h" + number).toList();
 		var text = new StringBuilder("network n  network m\n");
-		switches.forEach(name -> text.append("switch %s { %s %s %s }%n".formatted(name, key("uplink", others(random, switches, name)),
+		switches.forEach(name -> text.append("switch %s { %s %s %s %s }%n".formatted(name, key("uplink", others(random, switches, name)),
+				random.nextInt(3) == 0 ? key("peer", others(random, switches, name)) : "",
 				List.of("carries n", "carries m", "").get(random.nextInt(3)), random.nextInt(5) == 0 ? "edge" : "")));
 		hosts.forEach(name -> text.append("host %s { hypervisor kvm  %s }%n".formatted(name,
 				key("uplink", SmallWorlds.half(random, switches)))));

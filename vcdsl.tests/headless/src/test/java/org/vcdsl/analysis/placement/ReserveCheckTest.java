@@ -132,6 +132,24 @@ class ReserveCheckTest {
 	}
 
 	@Test
+	void aSwitchTakesWhatItsPeersLeadNowhereElse() {
+		var pair = """
+				switch core[1..2]
+				switch left { uplink core[1]  peer right }
+				switch right { %s }
+				host a { memory 8 GiB  uplink right  engine docker }
+				host b { memory 2 GiB  engine docker }
+				container web on a { memory 7 GiB }
+				rules { should reserve 1 switch of memory }
+				""";
+
+		assertThat(ConstraintCheck.of(resolve(pair.formatted("")))).extracting(ConstraintAnswer::reason)
+				.containsExactly("what stays free is 3 GiB of memory, but switch 'core[1]' holds 8 GiB of memory");
+		assertThat(ConstraintCheck.of(resolve(pair.formatted("uplink core[2]")))).extracting(ConstraintAnswer::reason)
+				.containsExactly("what stays free is 3 GiB of memory, but switch 'right' holds 8 GiB of memory");
+	}
+
+	@Test
 	void virtualMachinesTakeAsMuchLessAsIsOvercommitted() {
 		var half = """
 				host a { cores 4  hypervisor kvm { overcommit 3:1 } }
