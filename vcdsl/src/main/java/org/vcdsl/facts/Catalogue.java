@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * by its name. An entry that is not in here is one that nothing named.
  */
 public record Catalogue(Map<String, ReleaseFacts> releases, Map<String, KernelConfiguration> configurations,
-		Map<String, FeatureFacts> features, Map<SoftwareKind, Map<String, SoftwareFacts>> software, Map<String, SeccompProfile> profiles,
+		Map<String, KernelBuilds> builds, Map<String, FeatureFacts> features, Map<SoftwareKind, Map<String, SoftwareFacts>> software, Map<String, SeccompProfile> profiles,
 		Map<String, SupportMatrix> matrices, Map<String, MigrationConstraint> migrations, Map<String, PublishedFigures> figures,
 		Map<String, CpuFacts> cpus) {
 
@@ -24,6 +24,7 @@ public record Catalogue(Map<String, ReleaseFacts> releases, Map<String, KernelCo
 	public Catalogue {
 		releases = ordered(releases);
 		configurations = ordered(configurations);
+		builds = ordered(builds);
 		features = ordered(features);
 		software = Collections.unmodifiableMap(new LinkedHashMap<>(software));
 		profiles = ordered(profiles);
@@ -37,6 +38,7 @@ public record Catalogue(Map<String, ReleaseFacts> releases, Map<String, KernelCo
 	public static Catalogue of(Collection<? extends CatalogueFact> facts) {
 		var releases = new LinkedHashMap<String, ReleaseFacts>();
 		var configurations = new LinkedHashMap<String, KernelConfiguration>();
+		var builds = new LinkedHashMap<String, KernelBuilds>();
 		var features = new LinkedHashMap<String, FeatureFacts>();
 		var software = new EnumMap<SoftwareKind, Map<String, SoftwareFacts>>(SoftwareKind.class);
 		var profiles = new LinkedHashMap<String, SeccompProfile>();
@@ -48,6 +50,7 @@ public record Catalogue(Map<String, ReleaseFacts> releases, Map<String, KernelCo
 			switch (fact) {
 				case ReleaseFacts release -> releases.putIfAbsent(release.name(), release);
 				case KernelConfiguration configuration -> configurations.putIfAbsent(configuration.name(), configuration);
+				case KernelBuilds made -> builds.putIfAbsent(made.name(), made);
 				case FeatureFacts feature -> features.putIfAbsent(feature.name(), feature);
 				case SoftwareFacts program ->
 					software.computeIfAbsent(program.kind(), kind -> new LinkedHashMap<>()).putIfAbsent(program.name(), program);
@@ -58,13 +61,13 @@ public record Catalogue(Map<String, ReleaseFacts> releases, Map<String, KernelCo
 				case CpuFacts cpu -> cpus.putIfAbsent(cpu.name(), cpu);
 			}
 		}
-		return new Catalogue(releases, configurations, features, software, profiles, matrices, migrations, figures, cpus);
+		return new Catalogue(releases, configurations, builds, features, software, profiles, matrices, migrations, figures, cpus);
 	}
 
 	/** Every fact, kind after kind. */
 	public Stream<CatalogueFact> all() {
 		return Stream.<Map<String, ? extends CatalogueFact>>concat(
-				Stream.of(releases, configurations, features, profiles, matrices, migrations, figures, cpus), software.values().stream())
+				Stream.of(releases, configurations, builds, features, profiles, matrices, migrations, figures, cpus), software.values().stream())
 				.flatMap(kind -> kind.values().stream());
 	}
 
@@ -86,6 +89,11 @@ public record Catalogue(Map<String, ReleaseFacts> releases, Map<String, KernelCo
 	/** How the kernel of a release was configured, as far as known. */
 	public Optional<KernelConfiguration> configurationOf(ReleaseFacts release) {
 		return release.configuration().map(configurations::get);
+	}
+
+	/** What the vendor of a release makes of upstream's kernels. */
+	public Optional<KernelBuilds> buildsOf(ReleaseFacts release) {
+		return release.builds().map(builds::get);
 	}
 
 	/** What the vendor of a release supports on it. */

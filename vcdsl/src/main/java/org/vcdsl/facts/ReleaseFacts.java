@@ -17,6 +17,7 @@ import org.vcdsl.topology.Version;
  * @param backported whether its vendor carries features of newer kernels back
  * @param flavours other kernels it offers
  * @param configuration name of a {@link KernelConfiguration}
+ * @param builds name of the {@link KernelBuilds} of its kernels
  * @param matrix name of the {@link SupportMatrix} of what its vendor supports on it
  * @param cgroup what it starts with unless told otherwise
  * @param architectures as its vendor names them
@@ -24,7 +25,7 @@ import org.vcdsl.topology.Version;
  * @param extended last day of support that costs extra or is given by others
  */
 public record ReleaseFacts(String name, Optional<String> title, Optional<String> role, Optional<KernelFamily> family,
-		Optional<Version> kernel, boolean backported, List<Flavour> flavours, Optional<String> configuration, Optional<String> matrix,
+		Optional<Version> kernel, boolean backported, List<Flavour> flavours, Optional<String> configuration, Optional<String> builds, Optional<String> matrix,
 		Optional<Software> libc, Optional<Software> init, Optional<CgroupHierarchy> cgroup, List<String> architectures,
 		Optional<LocalDate> released, Optional<LocalDate> supported, Optional<LocalDate> extended, Provenance provenance)
 		implements CatalogueFact {

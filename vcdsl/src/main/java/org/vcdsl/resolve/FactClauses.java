@@ -34,7 +34,7 @@ final class FactClauses {
 
 	private static final Pattern BOUND = Pattern.compile("(>=|<=|>|<|=)\\s*(\\d+(?:\\.\\d+)*).*");
 	/** May be said again and again. */
-	private static final Set<String> LISTS = Set.of("note", "source", "syscall");
+	private static final Set<String> LISTS = Set.of("note", "source", "syscall", "release", "carries");
 	private static final Set<String> ALWAYS = Set.of("note", "source", "unverified");
 
 	private final List<FactClause> clauses;
@@ -91,11 +91,15 @@ final class FactClauses {
 
 	/** The names of all entries that a key names; loads none of them. */
 	List<String> targets(String key) {
-		return all(key).flatMap(clause -> {
-			var named = ((InternalEList<NamedDeclaration>) clause.getTargets()).basicList();
-			return IntStream.range(0, named.size())
-					.mapToObj(index -> named.get(index).eIsProxy() ? written(clause, index) : named.get(index).getName());
-		}).filter(name -> name != null).toList();
+		return all(key).flatMap(FactClauses::targets).toList();
+	}
+
+	/** The names of all entries that a clause names; loads none of them. */
+	static Stream<String> targets(FactClause clause) {
+		var named = ((InternalEList<NamedDeclaration>) clause.getTargets()).basicList();
+		return IntStream.range(0, named.size())
+				.mapToObj(index -> named.get(index).eIsProxy() ? written(clause, index) : named.get(index).getName())
+				.filter(name -> name != null);
 	}
 
 	private static String written(FactClause clause, int index) {
@@ -147,6 +151,11 @@ final class FactClauses {
 			throw new ValueException("'%s' is not a bound. Write a comparison and a version, for instance >= 5.8.".formatted(text));
 		}
 		return new Bound(Comparison.of(bound.group(1)).orElseThrow(), Version.parse(bound.group(2)).orElseThrow());
+	}
+
+	/** One version is a span of its own. */
+	static ReleaseSpan parseUpstream(String text) {
+		return parseSpan(text.contains("..") ? text : text + ".." + text);
 	}
 
 	static ReleaseSpan parseSpan(String text) {

@@ -29,6 +29,8 @@ import org.vcdsl.facts.Catalogue;
 import org.vcdsl.facts.CatalogueFact;
 import org.vcdsl.facts.CpuFacts;
 import org.vcdsl.facts.FeatureFacts;
+import org.vcdsl.facts.KernelBuilds;
+import org.vcdsl.facts.KernelBuilds.CarriedFeature;
 import org.vcdsl.facts.KernelConfiguration;
 import org.vcdsl.facts.MigrationConstraint;
 import org.vcdsl.facts.Provenance;
@@ -71,6 +73,8 @@ public final class FactsResolver {
 	private static final Set<String> OF_HOSTS = Set.of("configuration", "matrix");
 	/** Keys behind which a release names what it brings into an image. */
 	private static final Set<String> OF_IMAGES = Set.of("libc", "init");
+	/** The key behind which a release names what its vendor makes of kernels. */
+	private static final String BUILDS = "builds";
 
 	private final SourceRanges ranges;
 	private final Remarks remarks;
@@ -125,7 +129,8 @@ public final class FactsResolver {
 	private static Stream<FactClause> parts(NamedDeclaration entry, NamedEntries entries) {
 		return switch (entry) {
 			case OsRelease release -> release.getFacts().stream().filter(clause -> OF_HOSTS.contains(clause.getKey())
-					|| entries.isBase(release) && OF_IMAGES.contains(clause.getKey()));
+					|| entries.isBase(release) && OF_IMAGES.contains(clause.getKey())
+					|| entries.mattersWhoBuilt(release) && clause.getKey().equals(BUILDS));
 			case CatalogueEntry other when other.getBody() != null -> Stream.concat(
 					other.getBody().getFacts().stream().filter(clause -> clause.getKey().equals("seccomp") && entries.bringsLibrary()),
 					other.getBody().getBlocks().stream()
@@ -162,6 +167,7 @@ public final class FactsResolver {
 	private CatalogueFact other(CatalogueEntry entry) {
 		return switch (entry) {
 			case org.vcdsl.vcd.KernelConfiguration configuration -> configuration(configuration);
+			case org.vcdsl.vcd.KernelBuilds builds -> builds(builds);
 			case KernelFeature feature -> feature(feature);
 			case EngineKind engine -> software(engine, SoftwareKind.ENGINE);
 			case RuntimeKind runtime -> software(runtime, SoftwareKind.RUNTIME);
@@ -201,14 +207,14 @@ public final class FactsResolver {
 	// --- releases and their kernels ---------------------------------------------------------------------------------------
 
 	private ReleaseFacts release(OsRelease release) {
-		var clauses = clauses(release.getFacts()).allowing("a release", "title", "role", "flavour", "configuration", "matrix", "libc",
-				"init", "architecture", "released", "supported", "extended");
+		var clauses = clauses(release.getFacts()).allowing("a release", "title", "role", "flavour", "configuration", BUILDS, "matrix",
+				"libc", "init", "architecture", "released", "supported", "extended");
 		var provenance = new Provenance(release.getSources(), clauses.provenance().unverified(), clauses.provenance().notes());
 		return new ReleaseFacts(release.getName(), clauses.text("title"), clauses.text("role"),
 				remarks.read(release, OS_RELEASE__FAMILY, FactsResolver::family),
 				remarks.read(release, OS_RELEASE__KERNEL, SystemResolver::exactVersion), release.isBackported(),
 				clauses.texts("flavour").stream().map(this::flavour).toList(), clauses.target("configuration"),
-				clauses.target("matrix"), clauses.software("libc"), clauses.software("init"),
+				clauses.target(BUILDS), clauses.target("matrix"), clauses.software("libc"), clauses.software("init"),
 				remarks.read(release, OS_RELEASE__CGROUP, SystemResolver::cgroup), clauses.texts("architecture"),
 				clauses.date("released"), clauses.date("supported"), clauses.date("extended"), provenance);
 	}
@@ -234,6 +240,21 @@ public final class FactsResolver {
 		});
 		return new KernelConfiguration(entry.getName(), clauses.text("kernel"), clauses.text("architecture"), values,
 				clauses.provenance());
+	}
+
+	private KernelBuilds builds(org.vcdsl.vcd.KernelBuilds entry) {
+		var clauses = clauses(entry).allowing("the builds of a kernel", "release", "carries");
+		var upstream = new LinkedHashMap<String, ReleaseSpan>();
+		clauses.all("release").forEach(clause -> clauses.read(clause, 1, FactClauses::parseUpstream)
+				.ifPresent(span -> upstream.put(clause.getValues().getFirst(), span)));
+		var carried = clauses.all("carries").flatMap(clause -> FactClauses.targets(clause).map(feature -> new CarriedFeature(feature,
+				clause.getValues().isEmpty() ? Optional.empty() : clauses.read(clause, 0, FactsResolver::numbers)))).toList();
+		return new KernelBuilds(entry.getName(), upstream, carried, clauses.provenance());
+	}
+
+	private static org.vcdsl.topology.Version numbers(String release) {
+		return KernelBuilds.numbers(release).orElseThrow(
+				() -> new ValueException("'%s' is no kernel. Write what 'uname -r' answers, for instance 4.18.0-477.".formatted(release)));
 	}
 
 	private static String[] optionValue(String text) {

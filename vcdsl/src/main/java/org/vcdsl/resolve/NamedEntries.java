@@ -13,6 +13,7 @@ final class NamedEntries {
 
 	private final Set<NamedDeclaration> entries = new LinkedHashSet<>();
 	private final Set<NamedDeclaration> bases = new HashSet<>();
+	private final Set<OsRelease> ofNamedKernels = new HashSet<>();
 
 	/** The name of an entry, which counts as named from now on. */
 	String nameOf(NamedDeclaration entry) {
@@ -24,6 +25,16 @@ final class NamedEntries {
 	String nameOfBase(OsRelease release) {
 		bases.add(release);
 		return nameOf(release);
+	}
+
+	/** Says that somebody states what a kernel of a release is called, and no more of its version. */
+	void nameKernelOf(OsRelease release) {
+		ofNamedKernels.add(release);
+	}
+
+	/** Whether it matters what the vendor of a release makes of kernels: for their names, or for what they carry back. */
+	boolean mattersWhoBuilt(OsRelease release) {
+		return release.isBackported() || ofNamedKernels.contains(release);
 	}
 
 	boolean isBase(NamedDeclaration entry) {

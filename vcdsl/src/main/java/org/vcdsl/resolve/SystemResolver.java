@@ -48,6 +48,8 @@ final class SystemResolver {
 	private static final Pattern KERNEL_RELEASE = Pattern.compile("(\\d+(?:\\.\\d+)+)([-+~].*)?");
 	/** Red Hat's releases carry the distribution in their name, and features of newer kernels in their code. */
 	private static final Pattern ENTERPRISE_LINUX = Pattern.compile(".*\\.el\\d+.*");
+	/** Since Debian 13 its releases have the upstream version in their name: linux-image-6.12.107+deb13-amd64 is linux 6.12.107-1. */
+	private static final Pattern NAMED_BY_UPSTREAM = Pattern.compile("\\+deb\\d+.*");
 	private static final int MAJOR_AND_MINOR = 2;
 	private static final Set<String> OPTION_VALUES = Set.of("y", "m", "n");
 
@@ -103,6 +105,9 @@ final class SystemResolver {
 		if (os.getBuild() != null && os.getKernel() != null) {
 			remarks.add("VCD103", Severity.ERROR, ranges.of(os, OS_CLAUSE__BUILD, 0),
 					"'build' and 'kernel' both say which kernel it is. Keep one of them.", release.getName());
+		}
+		if (os.getKernel() != null && os.getUpstream() == null) {
+			entries.nameKernelOf(release);
 		}
 		var stated = Optional.ofNullable(os.getKernel()).or(() -> Optional.ofNullable(os.getBuild()));
 		var upstream = remarks.read(os, OS_CLAUSE__UPSTREAM, SystemResolver::exactVersion)
@@ -161,7 +166,7 @@ final class SystemResolver {
 
 	/**
 	 * The upstream version that a kernel's release tells: a distribution's own name tells major and minor, because what stands behind
-	 * them counts the distribution's builds ({@code 6.1.0-28} is no 6.1.0).
+	 * them counts the distribution's builds ({@code 6.1.0-28} is no 6.1.0). Newer releases of Debian name all of it.
 	 */
 	private static Version upstreamOf(String release) {
 		var parts = KERNEL_RELEASE.matcher(release);
@@ -170,7 +175,7 @@ final class SystemResolver {
 					.formatted(release));
 		}
 		var version = Version.parse(parts.group(1)).orElseThrow();
-		return parts.group(2) == null ? version : version.known(MAJOR_AND_MINOR);
+		return parts.group(2) == null || NAMED_BY_UPSTREAM.matcher(parts.group(2)).matches() ? version : version.known(MAJOR_AND_MINOR);
 	}
 
 	static Version exactVersion(String text) {

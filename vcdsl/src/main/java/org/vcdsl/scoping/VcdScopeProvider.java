@@ -39,10 +39,11 @@ public class VcdScopeProvider extends AbstractVcdScopeProvider {
 			Set.of(HOST_DECLARATION), CLUSTER_DECLARATION__MEMBERS, Set.of(HOST_DECLARATION, VM_DECLARATION));
 
 	/** What a clause of a catalogue entry may name, by its key. */
-	private static final Map<String, Set<EClass>> FACTS_ALLOWED = Map.of("feature", Set.of(KERNEL_FEATURE), "optional",
-			Set.of(KERNEL_FEATURE), "configuration", Set.of(KERNEL_CONFIGURATION), "matrix", Set.of(SUPPORT_MATRIX), "libc",
-			Set.of(LIBC_KIND), "init", Set.of(INIT_KIND), "seccomp", Set.of(SECCOMP_PROFILE), "engine", Set.of(ENGINE_KIND), "from",
-			Set.of(CPU_MODEL));
+	private static final Map<String, Set<EClass>> FACTS_ALLOWED = Map.ofEntries(Map.entry("feature", Set.of(KERNEL_FEATURE)),
+			Map.entry("optional", Set.of(KERNEL_FEATURE)), Map.entry("carries", Set.of(KERNEL_FEATURE)),
+			Map.entry("configuration", Set.of(KERNEL_CONFIGURATION)), Map.entry("builds", Set.of(KERNEL_BUILDS)),
+			Map.entry("matrix", Set.of(SUPPORT_MATRIX)), Map.entry("libc", Set.of(LIBC_KIND)), Map.entry("init", Set.of(INIT_KIND)),
+			Map.entry("seccomp", Set.of(SECCOMP_PROFILE)), Map.entry("engine", Set.of(ENGINE_KIND)), Map.entry("from", Set.of(CPU_MODEL)));
 
 	@Override
 	public IScope getScope(EObject context, EReference reference) {

@@ -13,7 +13,7 @@ record CatalogueData(Map<String, List<Row>> tables, List<Row> names) {
 
 	static final String FOLDER = "vcdsl/catalog/data";
 
-	private static final List<String> TABLES = List.of("os-releases", "kernel-config-samples", "kernel-features",
+	private static final List<String> TABLES = List.of("os-releases", "kernel-config-samples", "kernel-builds", "carried-features", "kernel-features",
 			"runtime-requirements", "hypervisors", "libc-requirements", "seccomp-default-profile", "windows-container-compat",
 			"rhel-container-compat", "migration-constraints", "container-vs-vm-figures");
 

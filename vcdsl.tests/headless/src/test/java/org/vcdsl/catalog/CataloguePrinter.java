@@ -26,6 +26,7 @@ final class CataloguePrinter {
 	static {
 		FILES.put("os.vcd", "Operating system releases: their kernel, C library, init system and cgroup default, and how long they are supported.");
 		FILES.put("configurations.vcd", "How kernels of distributions were configured.");
+		FILES.put("builds.vcd", "What distributions call their kernels, the upstream versions they made them from, and what they carry back.");
 		FILES.put("features.vcd", "What kernels can do, since which upstream version, and which options it takes.");
 		FILES.put("engines.vcd", "Container engines and what they need.");
 		FILES.put("runtimes.vcd", "What starts a container or a microVM below an engine.");
@@ -62,6 +63,8 @@ final class CataloguePrinter {
 		SAMPLES.put("debian_sid_7.2", "");
 	}
 
+	private static final List<String> BUILDS = List.of("kernel-builds", "carried-features");
+
 	private static final List<String> PROFILED_CALLS = List.of("clone3", "faccessat2", "fchmodat2", "io_uring_setup", "userfaultfd");
 
 	/** The second is the least of all architectures, so that it bounds every one. */
@@ -95,6 +98,7 @@ final class CataloguePrinter {
 	private List<PrintedEntry> print() {
 		data.rows("os-releases").forEach(this::osRelease);
 		SAMPLES.keySet().forEach(this::kernelConfiguration);
+		builders().forEach(this::kernelBuilds);
 		data.rows("kernel-features").forEach(this::feature);
 		software();
 		grouped("seccomp-default-profile", row -> row.get("engine")).forEach(this::seccompProfile);
@@ -125,7 +129,7 @@ final class CataloguePrinter {
 						family.equals("linux") && word.get("backported").equals("y") ? "backported" : "",
 						key("libc", software(row.get("libc"), row.get("libc_version"))),
 						key("init", software(row.get("init_system"))), key("cgroup", cgroup(row.get("cgroup_default"))),
-						key("configuration", sample(name)), key("matrix", matrixOf(name)))
+						key("configuration", sample(name)), key("builds", builds(row.get("os_id"))), key("matrix", matrixOf(name)))
 				.list("flavour", row.list("kernel_other").stream().map(CataloguePrinter::software).toList())
 				.list("architecture", architectures(row.get("architectures")))
 				.line(key("released", row.get("release_date")), key("supported", row.get("eol_date")),
@@ -153,6 +157,29 @@ final class CataloguePrinter {
 	private String sample(String name) {
 		return SAMPLES.entrySet().stream().filter(sample -> sample.getValue().equals(name)).map(sample -> configuration(sample.getKey()))
 				.findFirst().orElse("");
+	}
+
+	/** The releases of which it is known what their kernels are made from, or what is carried back into them. */
+	private List<String> builders() {
+		return BUILDS.stream().flatMap(table -> data.rows(table).stream()).map(row -> row.get("os_id")).distinct().toList();
+	}
+
+	private String builds(String osId) {
+		return builders().contains(osId) ? name(osId) : "";
+	}
+
+	private void kernelBuilds(String osId) {
+		var rows = BUILDS.stream().flatMap(table -> data.rows(table).stream()).filter(row -> row.get("os_id").equals(osId)).toList();
+		var block = new Block();
+		rows.forEach(row -> block.line(row.table().equals("kernel-builds")
+				? "release " + row.get("kernel") + " upstream " + span(row.get("upstream_first"), row.get("upstream_last"))
+				: ("carries " + name(row.get("feature_id")) + " " + key("on >=", row.get("since_kernel"))).strip()));
+		add("builds.vcd", "builds " + name(osId), block.provenance(List.of(), List.of(),
+				rows.stream().map(row -> row.get("source")).distinct().collect(Collectors.joining("; "))));
+	}
+
+	private static String span(String first, String last) {
+		return first.equals(last) ? first : first + ".." + last;
 	}
 
 	/** The matrix of what vendors support on a release, if there is one. */

@@ -21,6 +21,7 @@ import org.vcdsl.facts.Catalogue;
 import org.vcdsl.facts.CatalogueFact;
 import org.vcdsl.facts.CpuFacts;
 import org.vcdsl.facts.FeatureFacts;
+import org.vcdsl.facts.KernelBuilds;
 import org.vcdsl.facts.KernelConfiguration;
 import org.vcdsl.facts.MigrationConstraint;
 import org.vcdsl.facts.PublishedFigures;
@@ -129,6 +130,7 @@ class CatalogueRowsTest {
 		return switch (fact) {
 			case ReleaseFacts release -> "os ";
 			case KernelConfiguration configuration -> "configuration ";
+			case KernelBuilds builds -> "builds ";
 			case FeatureFacts feature -> "feature ";
 			case SoftwareFacts software -> software.kind().name().toLowerCase(Locale.ROOT) + " ";
 			case SeccompProfile profile -> "seccomp ";

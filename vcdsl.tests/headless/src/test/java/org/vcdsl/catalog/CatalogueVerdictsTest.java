@@ -21,6 +21,7 @@ import org.vcdsl.analysis.kernel.catalogue.SoftwareNeeds;
 import org.vcdsl.analysis.kernel.catalogue.VendorSupport;
 import org.vcdsl.analysis.kernel.catalogue.VendorSupport.Phase;
 import org.vcdsl.facts.Catalogue;
+import org.vcdsl.facts.ReleaseSpan;
 import org.vcdsl.facts.SoftwareKind;
 import org.vcdsl.topology.CgroupHierarchy;
 import org.vcdsl.topology.Isolation;
@@ -59,8 +60,44 @@ class CatalogueVerdictsTest {
 		var standard = new Kernel(KernelFamily.LINUX, Optional.of("6.1.0-28-amd64"), Version.parse("6.1"), false);
 		var realTime = new Kernel(KernelFamily.LINUX, Optional.of("6.1.0-28-rt-amd64"), Version.parse("6.1"), false);
 
-		assertThat(new KernelAbilities(standard, Optional.empty(), configuration).option("VETH").verdict()).isEqualTo(RUNS);
-		assertThat(new KernelAbilities(realTime, Optional.empty(), configuration).option("VETH").verdict()).isEqualTo(UNKNOWN);
+		assertThat(new KernelAbilities(standard, Optional.empty(), configuration, Optional.empty()).option("VETH").verdict()).isEqualTo(RUNS);
+		assertThat(new KernelAbilities(realTime, Optional.empty(), configuration, Optional.empty()).option("VETH").verdict()).isEqualTo(UNKNOWN);
+	}
+
+	@Test
+	void debiansKernelsAreMadeFromWhatItsChangelogSays() {
+		assertThat(madeFrom("Debian 12", "6.1.0-1")).contains("6.1.4");
+		assertThat(madeFrom("Debian 12", "6.1.0-10")).contains("6.1.37 to 6.1.38");
+		assertThat(madeFrom("Debian 12", "6.1.0-40-amd64")).contains("6.1.153");
+		assertThat(madeFrom("Debian 11", "5.10.0-28-rt-amd64")).contains("5.10.209");
+		assertThat(madeFrom("Debian 11", "6.1.0-28")).isEmpty();
+	}
+
+	@Test
+	void aVendorsKernelHasWhatItsVendorCarriesBack() {
+		assertThat(feature("bpf_1m_insns", "RHEL 8", "4.18.0-477.10.1.el8_8.x86_64")).isEqualTo(RUNS);
+		assertThat(feature("bpf_1m_insns", "RHEL 8", "4.18.0-372.9.1.el8.x86_64")).isEqualTo(UNKNOWN);
+		assertThat(feature("bpf_btf", "RHEL 8", "4.18.0-425.3.1.el8.x86_64")).isEqualTo(RUNS);
+		assertThat(feature("overlayfs_userns", "Ubuntu 18.04", "4.15.0-213-generic")).isEqualTo(RUNS);
+	}
+
+	@Test
+	void aConfigurationIsThatOfDebiansNewerNamesToo() {
+		var trixie = CATALOGUE.release("Debian 13").orElseThrow();
+		var kernel = new Kernel(KernelFamily.LINUX, Optional.of("6.12.107+deb13-amd64"), Version.parse("6.12.107"), false);
+
+		assertThat(KernelAbilities.on(Optional.of(trixie), CATALOGUE, kernel, Optional.of("amd64")).option("VETH").verdict()).isEqualTo(RUNS);
+	}
+
+	private static Optional<String> madeFrom(String release, String kernel) {
+		return CATALOGUE.buildsOf(CATALOGUE.release(release).orElseThrow()).orElseThrow().upstreamOf(kernel).map(ReleaseSpan::toString);
+	}
+
+	private static Verdict feature(String name, String host, String kernel) {
+		var release = CATALOGUE.release(host).orElseThrow();
+		var stated = new Kernel(KernelFamily.LINUX, Optional.of(kernel), release.kernel().map(version -> version.known(2)), true);
+		return KernelAbilities.on(Optional.of(release), CATALOGUE, stated, Optional.of("amd64")).feature(CATALOGUE.feature(name).orElseThrow())
+				.verdict();
 	}
 
 	@Test
@@ -129,7 +166,7 @@ class CatalogueVerdictsTest {
 
 	private static Verdict feature(String name, String host) {
 		var release = CATALOGUE.release(host).orElseThrow();
-		return new KernelAbilities(ReleaseKernel.of(release).orElseThrow(), Optional.of("amd64"), CATALOGUE.configurationOf(release))
+		return KernelAbilities.on(Optional.of(release), CATALOGUE, ReleaseKernel.of(release).orElseThrow(), Optional.of("amd64"))
 				.feature(CATALOGUE.feature(name).orElseThrow()).verdict();
 	}
 
@@ -145,7 +182,7 @@ class CatalogueVerdictsTest {
 	}
 
 	private static SoftwareNeeds needs(Kernel kernel, CgroupHierarchy cgroup, String architecture) {
-		return new SoftwareNeeds(CATALOGUE, kernel, new KernelAbilities(kernel, Optional.of(architecture), Optional.empty()),
+		return new SoftwareNeeds(CATALOGUE, kernel, new KernelAbilities(kernel, Optional.of(architecture), Optional.empty(), Optional.empty()),
 				Optional.of(cgroup), Optional.of(architecture));
 	}
 

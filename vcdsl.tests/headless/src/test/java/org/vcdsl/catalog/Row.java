@@ -29,6 +29,8 @@ record Row(String table, int line, Map<String, String> cells) {
 	String label() {
 		return switch (table) {
 			case "windows-container-compat" -> String.join(" ", get("image"), "on", get("host"), get("isolation"));
+			case "kernel-builds" -> String.join(" ", get("os_id"), get("kernel"));
+			case "carried-features" -> String.join(" ", get("os_id"), get("feature_id"));
 			case "rhel-container-compat" -> String.join(" ", get("image"), "on", get("host"));
 			case "seccomp-default-profile" -> String.join(" ", get("engine"), get("syscall"));
 			case "runtime-requirements" -> String.join(" ", get("component"), get("version_range"), get("scope"));

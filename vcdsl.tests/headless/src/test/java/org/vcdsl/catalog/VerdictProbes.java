@@ -19,7 +19,9 @@ import org.vcdsl.analysis.kernel.catalogue.VendorSupport;
 import org.vcdsl.facts.Catalogue;
 import org.vcdsl.facts.CatalogueFact;
 import org.vcdsl.facts.FeatureFacts;
+import org.vcdsl.facts.KernelBuilds;
 import org.vcdsl.facts.KernelConfiguration;
+import org.vcdsl.facts.Provenance;
 import org.vcdsl.facts.ReleaseFacts;
 import org.vcdsl.facts.SeccompProfile;
 import org.vcdsl.facts.SoftwareCase;
@@ -65,6 +67,7 @@ final class VerdictProbes {
 				case ReleaseFacts release -> release(catalogue, release.name(), verdicts);
 				case FeatureFacts feature -> feature(catalogue, feature, verdicts);
 				case KernelConfiguration configuration -> options(catalogue, configuration, verdicts);
+				case KernelBuilds builds -> builds(catalogue, builds.name(), verdicts);
 				case SoftwareFacts software -> {
 					functions(catalogue, software, verdicts);
 					cases(catalogue, software, verdicts);
@@ -92,7 +95,7 @@ final class VerdictProbes {
 		}
 		var kernel = release.flatMap(ReleaseKernel::of);
 		for (var bound : List.of("3.10", "5.8")) {
-			verdicts.put(name + " kernel >= " + bound, kernel.map(own -> new KernelAbilities(own, Optional.empty(), Optional.empty()).version(
+			verdicts.put(name + " kernel >= " + bound, kernel.map(own -> new KernelAbilities(own, Optional.empty(), Optional.empty(), Optional.empty()).version(
 					new Bound(Comparison.AT_LEAST, version(bound)), "kernel", "it needs", release.get().provenance()).verdict().name())
 					.orElse("-"));
 		}
@@ -115,7 +118,7 @@ final class VerdictProbes {
 		var options = feature.options().stream().collect(Collectors.toMap(option -> option, option -> "y", (one, other) -> one));
 		for (var kernel : List.of("2.0", "7.3")) {
 			verdicts.put("feature %s on %s".formatted(feature.name(), kernel), catalogue.feature(feature.name())
-					.map(known -> new KernelAbilities(linux(kernel, options), Optional.empty(), Optional.empty()).feature(known).verdict()
+					.map(known -> new KernelAbilities(linux(kernel, options), Optional.empty(), Optional.empty(), Optional.empty()).feature(known).verdict()
 							.name())
 					.orElse("-"));
 		}
@@ -124,9 +127,26 @@ final class VerdictProbes {
 	private static void options(Catalogue catalogue, KernelConfiguration configuration, Map<String, String> verdicts) {
 		var version = configuration.kernel().orElseThrow().split("-")[0];
 		var abilities = new KernelAbilities(linux(version, Map.of()), Optional.of("amd64"),
-				Optional.ofNullable(catalogue.configurations().get(configuration.name())));
+				Optional.ofNullable(catalogue.configurations().get(configuration.name())), Optional.empty());
 		configuration.values().keySet().forEach(option -> verdicts.put("option %s of %s".formatted(option, configuration.name()),
 				abilities.option(option).verdict().name()));
+	}
+
+	/** Each name is asked for the upstream version it was made from, each carried feature of the first kernel that has it. */
+	private void builds(Catalogue catalogue, String name, Map<String, String> verdicts) {
+		var known = Optional.ofNullable(catalogue.builds().get(name));
+		var asked = whole.builds().get(name);
+		asked.upstream().forEach((release, span) -> verdicts.put("upstream of " + release,
+				new KernelAbilities(vendorKernel(release, span.first().known(2)), Optional.empty(), Optional.empty(), known)
+						.version(new Bound(Comparison.AT_LEAST, span.first()), "since", "it needs", Provenance.NONE).verdict().name()));
+		asked.carried().forEach(carried -> verdicts.put("%s of %s".formatted(carried.feature(), name),
+				new KernelAbilities(vendorKernel(carried.since().map(first -> first.toString().replaceFirst("\\.(\\d+)$", "-$1")).orElse("2.6.18-1"),
+						version("2.6")), Optional.empty(), Optional.empty(), known)
+						.feature(whole.feature(carried.feature()).orElseThrow()).verdict().name()));
+	}
+
+	private static Kernel vendorKernel(String release, Version upstream) {
+		return new Kernel(KernelFamily.LINUX, Optional.of(release), Optional.of(upstream), true);
 	}
 
 	private void functions(Catalogue catalogue, SoftwareFacts software, Map<String, String> verdicts) {
@@ -191,7 +211,7 @@ final class VerdictProbes {
 	}
 
 	private static SoftwareNeeds needs(Catalogue catalogue, Kernel kernel, Optional<CgroupHierarchy> cgroup, String architecture) {
-		return new SoftwareNeeds(catalogue, kernel, new KernelAbilities(kernel, Optional.of(architecture), Optional.empty()), cgroup,
+		return new SoftwareNeeds(catalogue, kernel, new KernelAbilities(kernel, Optional.of(architecture), Optional.empty(), Optional.empty()), cgroup,
 				Optional.of(architecture));
 	}
 

@@ -34,7 +34,7 @@ class KeysTest {
 
 	/** What the catalogue is made of: tests of the catalogue ask what its keys are for. */
 	private static final Set<EClass> CATALOGUE = Set.of(OS_RELEASE, KERNEL_FEATURE, ENGINE_KIND, RUNTIME_KIND, HYPERVISOR_KIND,
-			ORCHESTRATOR_KIND, LIBC_KIND, INIT_KIND, CPU_MODEL, KERNEL_CONFIGURATION, COMPONENT_KIND, SECCOMP_PROFILE, SUPPORT_MATRIX,
+			ORCHESTRATOR_KIND, LIBC_KIND, INIT_KIND, CPU_MODEL, KERNEL_CONFIGURATION, KERNEL_BUILDS, COMPONENT_KIND, SECCOMP_PROFILE, SUPPORT_MATRIX,
 			MIGRATION_CONSTRAINT, FIGURE_SET, FACT_BODY, FACT_CLAUSE, FACT_BLOCK);
 
 	/** Imports, and the names of templates, have done their work when names are looked up, which is before a topology is made. */

@@ -26,7 +26,7 @@ class KeywordsTest {
 			"site a { room NAME { rack b { host h } } }",
 			"site a { rack NAME { host h } }",
 			"site a { feed NAME  pdu p { fed by NAME }  switch s { fed by 1 of NAME, p }  host h { fed by NAME, p } }",
-			"site a { switch NAME  switch s { uplink NAME }  host h { uplink NAME, s } }",
+			"site a { switch NAME  switch s { uplink NAME  peer NAME }  host h { uplink NAME, s } }",
 			"site a { switch s { carries NAME } host h { hypervisor kvm } } network NAME vm v on h { nic NAME }"
 					+ " service z { needs v via NAME }",
 			"site a { host NAME { hypervisor kvm  engine docker } } vm v on NAME  volume d { on NAME }",
@@ -45,6 +45,7 @@ class KeywordsTest {
 			"engine NAME hypervisor NAME2 site a { host h { engine NAME 1.0  hypervisor NAME2 } }",
 			"os NAME 1 { family linux } feature f site a { host h { os NAME 1 } }",
 			"os NAME { family linux } site a { host h { os NAME } } image i { from NAME }",
+			"builds NAME { carries f }  feature f  os o 1 { family linux  builds NAME } site a { host h { os o 1 } }",
 			"feature NAME site a { host h { engine docker } } container c on h { requires feature NAME, cgroup 2 }",
 			"site a { host h } service NAME { availability 99 % }");
 

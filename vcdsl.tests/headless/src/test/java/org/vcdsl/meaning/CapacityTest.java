@@ -53,6 +53,14 @@ class CapacityTest {
 	}
 
 	@Test
+	void ofAHostThatCarriesOnlyContainersNothingIsTakenToBeKept() {
+		var full = "host m1 { memory 64 GiB  %s engine docker }\ncontainer db on m1 { memory 64 GiB }\n";
+
+		assertThat(check(full.formatted("")).findings()).extracting(Finding::ruleId).doesNotContain("VCD401", "VCD405");
+		assertThat(found(full.formatted("reserve 1 B"), "VCD401", Severity.ERROR)).hasSize(1);
+	}
+
+	@Test
 	void theSameOfCpu() {
 		var busy = "host m1 { cores 4  engine docker  hypervisor kvm { %s } }\nvm db[1..2] on m1 { vcpu 3 }\ncontainer web on m1 { cpu %s }\n";
 

@@ -74,9 +74,82 @@ class KernelsTest {
 
 	@Test
 	void finerIsUnknownUnlessStated() {
-		var asking = HOST + "container it on m1 { requires kernel >= 6.1.50 }";
+		var asking = HOST.replace("6.1.0-28", "6.1.0-999") + "container it on m1 { requires kernel >= 6.1.50 }";
 		assertThat(texts(asking)).anyMatch(text -> text.startsWith("Whether 'it' runs on 'm1' is unknown"));
-		assertThat(texts(asking.replace("6.1.0-28", "6.1.0-28  upstream 6.1.119"))).noneMatch(text -> text.contains("'it'"));
+		assertThat(texts(asking.replace("6.1.0-999", "6.1.0-999  upstream 6.1.119"))).noneMatch(text -> text.contains("'it'"));
+	}
+
+	@Test
+	void theCatalogueMapsADistributionsNamesToUpstreamVersions() {
+		assertThat(onDebian12("6.1.0-28", ">= 6.1.119")).isEmpty();
+		assertThat(onDebian12("6.1.0-28", "> 6.1.119")).singleElement().satisfies(finding -> {
+			assertThat(finding.message()).startsWith("'it' does not run on 'm1'").contains("kernel 6.1.0-28, made from upstream 6.1.119");
+			assertThat(finding.sources()).contains("Debian changelog of linux 6.1.192-2 (bookworm-security)");
+		});
+		assertThat(onDebian12("6.1.0-28-cloud-amd64", ">= 6.1.119")).as("made of the same source").isEmpty();
+		assertThat(onDebian12("6.1.0-28-mine", ">= 6.1.119")).singleElement().asString().contains("is unknown");
+		assertThat(onDebian12("6.1.0-28  upstream 6.1.50", ">= 6.1.119")).as("what is stated decides").singleElement().asString()
+				.contains("does not run");
+	}
+
+	@Test
+	void ofANameOfSeveralVersionsIsKnownWhatIsTrueOfAll() {
+		assertThat(onDebian12("6.1.0-23", ">= 6.1.98")).isEmpty();
+		assertThat(onDebian12("6.1.0-23", ">= 6.1.99")).singleElement().asString()
+				.contains("is unknown", "kernel 6.1.0-23, made from upstream 6.1.98 to 6.1.99");
+		assertThat(onDebian12("6.1.0-23", "= 6.1.98")).singleElement().asString().contains("is unknown");
+		assertThat(onDebian12("6.1.0-23", "> 6.1.99")).singleElement().asString().contains("does not run");
+		assertThat(onDebian12("6.1.0-23", "< 6.1.98")).singleElement().asString().contains("does not run");
+		assertThat(onDebian12("6.1.0-23", ">= 6.1.100")).singleElement().asString().contains("does not run");
+	}
+
+	@Test
+	void newerNamesOfDebianSayTheUpstreamVersionThemselves() {
+		assertThat(os("Debian 13 { kernel 6.12.48+deb13-amd64 }").upstream()).isEqualTo(Version.parse("6.12.48"));
+		assertThat(os("Debian 13 { kernel 6.12.115+deb13+1-cloud-amd64 }").upstream()).isEqualTo(Version.parse("6.12.115"));
+		assertThat(os("Debian 12 { kernel 6.1.0+mine }").upstream()).isEqualTo(Version.parse("6.1"));
+	}
+
+	@Test
+	void whichFeaturesAVendorCarriedBackIsAFact() {
+		assertThat(onUbuntu("20.04 { kernel 5.4.0-150 }")).isEmpty();
+		assertThat(onUbuntu("20.04")).isEmpty();
+		assertThat(onUbuntu("20.04 { kernel 5.4.293 }")).as("upstream's own").singleElement().asString().contains("is unknown");
+		assertThat(onUbuntu("20.04 { kernel 5.4.0-mine }")).as("somebody's own").singleElement().asString().contains("is unknown");
+		assertThat(onUbuntu("20.04 { kernel 5.4.0-150  options OVERLAY_FS n }")).as("what is stated decides").singleElement().asString()
+				.contains("does not run");
+		assertThat(onUbuntu("14.04")).as("of which nothing says so").singleElement().asString().contains("is unknown");
+	}
+
+	@Test
+	void aVendorCarriesAFeatureFromSomeKernelOn() {
+		assertThat(onCellar("carries bpf_ringbuf on >= 4.18.0-100", "4.18.0-100.el8")).isEmpty();
+		assertThat(onCellar("carries bpf_ringbuf on >= 4.18.0-100", "4.18.0-372.9.1.el8_6")).isEmpty();
+		assertThat(onCellar("carries bpf_ringbuf on >= 4.18.0-100", "4.18.0-99.el8")).singleElement().asString().contains("is unknown");
+		assertThat(onCellar("carries bpf_ringbuf on >= 4.18.0-100  unverified carries", "4.18.0-100.el8")).singleElement().asString()
+				.contains("is unknown");
+		assertThat(onCellar("carries bpf_link on >= 4.18.0-100", "4.18.0-100.el8")).singleElement().asString().contains("is unknown");
+	}
+
+	private static List<Finding> onDebian12(String kernel, String bound) {
+		return about("it", HOST.replace("6.1.0-28", kernel) + "container it on m1 { requires kernel " + bound + " }");
+	}
+
+	private static List<Finding> onUbuntu(String release) {
+		return about("it", HOST.replace("Debian 12 { kernel 6.1.0-28 }", "Ubuntu " + release)
+				+ "container it on m1 { requires feature overlayfs_userns }");
+	}
+
+	private static List<Finding> onCellar(String carries, String kernel) {
+		return about("it", "builds cellar { %s }  os CellarLinux 1 { family linux  backported  builds cellar }\n".formatted(carries)
+				+ HOST.replace("Debian 12 { kernel 6.1.0-28 }", "CellarLinux 1 { kernel %s }".formatted(kernel))
+				+ "container it on m1 { requires feature bpf_ringbuf }");
+	}
+
+	/** What is said of whether a workload runs. */
+	private static List<Finding> about(String workload, String text) {
+		return check(text).findings().stream().filter(finding -> finding.ruleId().startsWith("VCD20") && finding.subjects().contains(workload))
+				.toList();
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import org.vcdsl.topology.Image;
 import org.vcdsl.topology.KernelFamily;
 import org.vcdsl.topology.OperatingSystem;
 import org.vcdsl.topology.Requirement;
+import org.vcdsl.topology.Requirement.Bound;
 import org.vcdsl.topology.Version;
 
 /** The questions that stand behind {@code requires}, of a workload or of its image. */
@@ -82,17 +83,19 @@ final class RequirementQuestions {
 			return Answer.of(UNKNOWN, "'%s' runs %s, whose versions do not compare with those of Linux; state 'platform' in the image"
 					.formatted(PLATFORM, environment.systemName()));
 		}
-		var upstream = kernel.get().upstream();
-		var holds = upstream.flatMap(version -> required.comparison().holds(version, required.bound()));
+		var upstream = systems.abilities(environment).orElseThrow().upstream(new Bound(required.comparison(), required.bound()));
+		var holds = upstream.holds();
 		var verdict = holds.isEmpty() ? UNKNOWN : holds.get() ? RUNS : kernel.get().backported() ? UNKNOWN : FAILS;
-		var reason = "'%s' runs %s".formatted(PLATFORM, kernel.get().label());
+		var reason = "'%s' runs %s".formatted(PLATFORM, upstream.label());
+		var known = kernel.get().upstream();
 		if (verdict == UNKNOWN) {
 			reason += holds.isPresent()
-					? ", whose vendor carries features back from newer kernels, so that %s alone does not decide".formatted(upstream.get())
-					: upstream.map(version -> ", of which upstream %s is known and no more; state 'upstream'".formatted(version))
+					? ", whose vendor carries features back from newer kernels, so that %s alone does not decide".formatted(known.get())
+					: known.filter(any -> !upstream.isMapped())
+							.map(version -> ", of which upstream %s is known and no more; state 'upstream'".formatted(version))
 							.orElse("; state 'upstream'");
 		}
-		return restingOnRelease(verdict, reason, environment);
+		return upstream.settle(restingOnRelease(verdict, reason, environment));
 	}
 
 	private Answer cgroup(Requirement.Cgroup required, Environment environment) {

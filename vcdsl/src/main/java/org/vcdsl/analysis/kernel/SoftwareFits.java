@@ -101,8 +101,7 @@ public final class SoftwareFits {
 	}
 
 	private Optional<Answer> guest(OperatingSystem guest, String name, Optional<String> version, Environment below) {
-		var abilities = new KernelAbilities(guest.kernel(), below.architecture(),
-				catalogue.release(guest.name()).flatMap(catalogue::configurationOf));
+		var abilities = KernelAbilities.on(catalogue.release(guest.name()), catalogue, guest.kernel(), below.architecture());
 		return worst(new SoftwareNeeds(catalogue, guest.kernel(), abilities, guest.cgroup(), below.architecture()), SoftwareKind.RUNTIME, name,
 				version, Stream.of(SoftwareRequirement.GUEST));
 	}

@@ -22,8 +22,8 @@ final class Systems {
 
 	/** What its kernel can do; absent where nobody stated a system. */
 	Optional<KernelAbilities> abilities(Environment environment) {
-		return abilities.computeIfAbsent(environment, any -> environment.kernel().map(kernel -> new KernelAbilities(kernel,
-				environment.architecture(), release(environment).flatMap(catalogue::configurationOf))));
+		return abilities.computeIfAbsent(environment, any -> environment.kernel()
+				.map(kernel -> KernelAbilities.on(release(environment), catalogue, kernel, environment.architecture())));
 	}
 
 	/** What software needs of it; absent where nobody stated a system. */

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import org.vcdsl.facts.Catalogue;
 import org.vcdsl.facts.FeatureFacts;
+import org.vcdsl.facts.KernelBuilds;
 import org.vcdsl.facts.KernelConfiguration;
 import org.vcdsl.facts.Provenance;
+import org.vcdsl.facts.ReleaseFacts;
 import org.vcdsl.topology.Comparison;
 import org.vcdsl.topology.Kernel;
 import org.vcdsl.topology.KernelFamily;
@@ -22,14 +26,16 @@ import org.vcdsl.topology.Version;
 /**
  * Whether a kernel can do something: by its upstream version, its vendor's backports and its configuration.
  *
- * <p>A version that is too low refuses nothing where the vendor carries features back. A configuration was read in one package; it
- * answers for kernels of the same upstream major and minor version on the same architecture.
+ * <p>The upstream version is the stated one, or what the distribution made a kernel of this name from; where that were several, all of
+ * them have to say the same. A version that is too low refuses nothing where the vendor carries features back, and what it is known to
+ * carry is there, options and all. A configuration was read in one package; it answers for kernels of the same upstream major and minor
+ * version on the same architecture.
  */
 public final class KernelAbilities {
 
 	private static final int MAJOR_AND_MINOR = 2;
 	/** Builds such as {@code -rt} and {@code -cloud} are configured in a way of their own. */
-	private static final Pattern STANDARD_BUILD = Pattern.compile("[0-9.+~-]*(-(amd64|arm64))?");
+	private static final Pattern STANDARD_BUILD = Pattern.compile("[0-9.+~-]*(\\+deb[0-9+]+)?(-(amd64|arm64))?");
 	private static final Pattern NUMBERS = Pattern.compile("\\d+(\\.\\d+)*");
 	/** What such a feature is built with is only its default. */
 	private static final String BOOT_OPTION = "boot option";
@@ -37,17 +43,26 @@ public final class KernelAbilities {
 	private final Kernel kernel;
 	private final Optional<String> architecture;
 	private final Optional<KernelConfiguration> configuration;
+	private final Optional<KernelBuilds> builds;
 
 	/**
 	 * Asks about one kernel.
 	 *
 	 * @param architecture of its host, as OCI names it
 	 * @param configuration of the release it comes from, if known
+	 * @param builds of its vendor, if known
 	 */
-	public KernelAbilities(Kernel kernel, Optional<String> architecture, Optional<KernelConfiguration> configuration) {
+	public KernelAbilities(Kernel kernel, Optional<String> architecture, Optional<KernelConfiguration> configuration,
+			Optional<KernelBuilds> builds) {
 		this.kernel = kernel;
 		this.architecture = architecture;
 		this.configuration = configuration.filter(this::isOfThisKernel);
+		this.builds = builds.filter(any -> kernel.family() == KernelFamily.LINUX);
+	}
+
+	/** Asks about a kernel that a release brings or somebody states on it, by all that is known of the release. */
+	public static KernelAbilities on(Optional<ReleaseFacts> release, Catalogue catalogue, Kernel kernel, Optional<String> architecture) {
+		return new KernelAbilities(kernel, architecture, release.flatMap(catalogue::configurationOf), release.flatMap(catalogue::buildsOf));
 	}
 
 	private boolean isOfThisKernel(KernelConfiguration read) {
@@ -63,6 +78,9 @@ public final class KernelAbilities {
 			return Answer.of(FAILS, "%s is a feature of Linux and this is a %s kernel".formatted(feature.name(),
 					kernel.family().platformName()), feature.provenance());
 		}
+		if (isCarried(feature)) {
+			return Answer.of(RUNS, "%s has %s, as its vendor says".formatted(kernel.label(), feature.name()), builds.get().provenance());
+		}
 		var answers = new ArrayList<Answer>();
 		feature.since().ifPresent(since -> answers.add(
 				version(new Bound(Comparison.AT_LEAST, since), "since", feature.name() + " needs", feature.provenance())));
@@ -75,17 +93,52 @@ public final class KernelAbilities {
 		return answers.stream().max(Answer.BY_WEIGHT).orElseThrow();
 	}
 
+	/** Whether its vendor says that it has a feature, hence its options, too; one that somebody states to be left out decides. */
+	private boolean isCarried(FeatureFacts feature) {
+		return builds.filter(known -> known.provenance().isVerified("carries"))
+				.filter(known -> known.carries(feature.name(), kernel.release())).isPresent()
+				&& feature.options().stream().noneMatch(option -> "n".equals(kernel.options().get(option)));
+	}
+
 	/** Whether its upstream version satisfies a bound that stands behind a key of an entry. */
 	public Answer version(Bound bound, String key, String who, Provenance provenance) {
 		var question = "%s kernel %s %s".formatted(who, bound.comparison().symbol(), bound.version());
-		var holds = kernel.upstream().flatMap(version -> bound.comparison().holds(version, bound.version()));
-		if (holds.isEmpty()) {
-			return Answer.of(UNKNOWN, question + " and %s does not say enough".formatted(kernel.label()), provenance);
+		var upstream = upstream(bound);
+		if (upstream.holds().isEmpty()) {
+			return Answer.of(UNKNOWN, question + " and %s does not say enough".formatted(upstream.label()), provenance);
 		}
-		if (!holds.get() && kernel.backported()) {
+		if (!upstream.holds().get() && kernel.backported()) {
 			return Answer.of(UNKNOWN, question + " and the vendor of %s carries features back".formatted(kernel.label()), provenance);
 		}
-		return Answer.restingOn(provenance, key, holds.get() ? RUNS : FAILS, question + ", this is " + kernel.label());
+		return upstream.settle(Answer.restingOn(provenance, key, upstream.holds().get() ? RUNS : FAILS,
+				question + ", this is " + upstream.label()));
+	}
+
+	/** Whether its upstream version satisfies a bound, and what that rests on. */
+	public Upstream upstream(Bound bound) {
+		var stated = kernel.upstream().flatMap(version -> bound.comparison().holds(version, bound.version()));
+		var made = kernel.release().flatMap(release -> builds.flatMap(known -> known.upstreamOf(release)));
+		return stated.isPresent() || made.isEmpty() ? new Upstream(stated, kernel.label(), false, Provenance.NONE)
+				: new Upstream(made.get().holds(bound), "%s, made from upstream %s".formatted(kernel.label(), made.get()), true,
+						builds.get().provenance());
+	}
+
+	/**
+	 * Whether the upstream version of a kernel satisfies a bound.
+	 *
+	 * @param holds empty where it is not known precisely enough
+	 * @param label of the kernel, with what is known of its upstream version beside what is stated
+	 * @param isMapped whether that is known from the name of the kernel
+	 * @param provenance of what is known from the name
+	 */
+	public record Upstream(Optional<Boolean> holds, String label, boolean isMapped, Provenance provenance) {
+
+		/** The answer with the documents that the version rests on; what nobody read refuses nothing. */
+		public Answer settle(Answer answer) {
+			var sources = Stream.concat(answer.sources().stream(), provenance.sources().stream()).distinct().toList();
+			var known = new Answer(answer.verdict(), answer.reason(), sources, answer.speaksAgainst(), answer.remedy());
+			return provenance.isVerified("release") ? known : known.doubted();
+		}
 	}
 
 	/** Whether what {@code uname -r} answers satisfies a bound, which is all that a C library looks at; backports do not count. */
