@@ -1,11 +1,8 @@
 package org.vcdsl.ui.problems;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -14,14 +11,11 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.emf.common.util.URI;
-import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.resource.XtextResource;
-import org.eclipse.xtext.resource.XtextResourceSet;
 import org.eclipse.xtext.service.OperationCanceledError;
 import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
+import org.vcdsl.ui.ProjectTexts;
 import org.vcdsl.ui.VcdLanguage;
 
 /** Finds what is wrong with one saved file and marks it, off the UI thread. */
@@ -72,38 +66,12 @@ public final class ProblemsJob extends Job {
 	}
 
 	private List<Issue> issues(IProgressMonitor monitor) throws CoreException, IOException {
-		var language = VcdLanguage.injector();
-		var resourceSet = language.getInstance(XtextResourceSet.class);
-		var resource = load(file, resourceSet);
-		for (var beside : otherFilesOfTheProject()) {
-			load(beside, resourceSet);
-		}
-		var issues = language.getInstance(IResourceValidator.class).validate(resource, CheckMode.ALL, monitor::isCanceled);
+		var resource = ProjectTexts.loadAround(file);
+		var issues = VcdLanguage.injector().getInstance(IResourceValidator.class).validate(resource, CheckMode.ALL, monitor::isCanceled);
 		if (monitor.isCanceled()) {
 			throw new OperationCanceledException();
 		}
 		return issues;
-	}
-
-	private static Resource load(IFile file, XtextResourceSet resourceSet) throws CoreException, IOException {
-		var resource = resourceSet.createResource(URI.createPlatformResourceURI(file.getFullPath().toString(), true));
-		try (var text = file.getContents(true)) {
-			resource.load(text, Map.of(XtextResource.OPTION_ENCODING, file.getCharset()));
-		}
-		return resource;
-	}
-
-	/** A topology spans files: what the file refers to, and what refers to it, stands in its project. */
-	private List<IFile> otherFilesOfTheProject() throws CoreException {
-		var files = new ArrayList<IFile>();
-		file.getProject().accept(resource -> {
-			if (resource instanceof IFile other && !other.equals(file) && !other.isDerived(IResource.CHECK_ANCESTORS)
-					&& file.getFileExtension().equals(other.getFileExtension())) {
-				files.add(other);
-			}
-			return true;
-		});
-		return files;
 	}
 
 	/** Keeps two checks of one file apart, yet lets the user save that file meanwhile, as a rule on the file itself would not. */

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
+import org.vcdsl.companion.Located;
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.FindingIdentity;
 

@@ -13,6 +13,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import org.vcdsl.companion.BaseFolder;
+import org.vcdsl.companion.Configurations;
+import org.vcdsl.companion.FileReplacement;
+import org.vcdsl.companion.TextFile;
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.FindingIdentity;
 
@@ -49,11 +54,11 @@ final class Baselines {
 
 	/** Records findings, all at once or not at all. */
 	void write(List<Finding> findings, Shell shell) throws IOException {
-		var path = shell.absolute(written);
+		var path = shell.base().absolute(written);
 		var baseline = Baseline.of(findings, seenFrom(path, shell));
 		var text = baseline.print();
 		if (Files.exists(path)) {
-			var before = SourceReader.readFile(path, written);
+			var before = TextFile.read(path, written);
 			requireBaseline(before);
 			if (!before.equals(text)) {
 				FileReplacement.replace(path.toRealPath(), before, text);
@@ -83,7 +88,7 @@ final class Baselines {
 		var hidden = new HashSet<Finding>();
 		var files = new LinkedHashMap<Path, Map<Path, String>>();
 		configurations.files().forEach(name -> baselineOf(name, configurations, shell)
-				.ifPresent(baseline -> files.computeIfAbsent(baseline, first -> new HashMap<>()).put(shell.absolute(name), name)));
+				.ifPresent(baseline -> files.computeIfAbsent(baseline, first -> new HashMap<>()).put(shell.base().absolute(name), name)));
 		for (var entry : files.entrySet()) {
 			hidden.addAll(hidden(findings, entry.getKey(), entry.getValue(), isAsked, shell));
 		}
@@ -92,8 +97,8 @@ final class Baselines {
 
 	private static Set<Finding> hidden(List<Finding> findings, Path path, Map<Path, String> files, Asked isAsked, Shell shell)
 			throws IOException {
-		var name = shell.relativeName(path);
-		var baseline = Baseline.parse(SourceReader.readFile(path, name), name);
+		var name = shell.base().nameOf(path);
+		var baseline = Baseline.parse(TextFile.read(path, name), name);
 		var names = Set.copyOf(files.values());
 		var match = baseline.match(findings.stream().filter(finding -> names.contains(finding.source().file())).toList(),
 				seenFrom(path, shell));
@@ -117,7 +122,7 @@ final class Baselines {
 		if (isIgnored) {
 			return Optional.empty();
 		}
-		return Optional.ofNullable(written == null ? file : written).map(shell::absolute).or(() -> configurations.of(name).baseline());
+		return Optional.ofNullable(written == null ? file : written).map(shell.base()::absolute).or(() -> configurations.of(name).baseline());
 	}
 
 	/** Whether a rule is asked about a file. */
@@ -130,7 +135,7 @@ final class Baselines {
 	/** Files as seen from the folder of a baseline, so that it does not matter where the command runs. */
 	private static UnaryOperator<FindingIdentity> seenFrom(Path baseline, Shell shell) {
 		return identity -> new FindingIdentity(identity.ruleId(),
-				Shell.withSlashes(baseline.getParent().relativize(shell.absolute(identity.file()))), identity.subjects());
+				BaseFolder.withSlashes(baseline.getParent().relativize(shell.base().absolute(identity.file()))), identity.subjects());
 	}
 
 	private static String count(int findings) {

@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
+import org.vcdsl.companion.Configurations;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.pipeline.Checked;
-import org.vcdsl.pipeline.Pipeline;
-import org.vcdsl.pipeline.SourceFile;
 import org.vcdsl.report.PackageFindings;
 
 import picocli.CommandLine.Command;
@@ -65,19 +64,15 @@ final class CheckCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		baselines.requireOne();
 		var read = inputs.read(shell);
-		return isFixing ? fix(read) : report(judgement.check(pipeline(read.sources()), read), read);
+		return isFixing ? fix(read) : report(judgement.check(judgement.pipeline(shell), read), read);
 	}
 
 	private int fix(Inputs.Read read) throws IOException {
 		inputs.requireFiles("--fix");
-		var pipeline = pipeline(read.sources());
-		var mending = Mending.of(read.sources(), parsed -> judgement.check(pipeline, parsed, read.configurations()));
+		var pipeline = judgement.pipeline(shell);
+		var mending = Mending.of(read.sources(), parsed -> judgement.check(pipeline, parsed, read.companions()));
 		mending.write(shell);
-		return report(mending.verdicts(), new Inputs.Read(mending.sources(), read.configurations()));
-	}
-
-	private Pipeline pipeline(List<SourceFile> sources) throws IOException {
-		return new PlacementFiles(sources, shell).keptBy(judgement.pipeline(shell));
+		return report(mending.verdicts(), new Inputs.Read(mending.sources(), read.companions()));
 	}
 
 	private int report(List<Checked> checked, Inputs.Read read) throws IOException {

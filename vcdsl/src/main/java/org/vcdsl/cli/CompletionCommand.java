@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.Rule;
 import org.vcdsl.rule.RuleCatalogue;

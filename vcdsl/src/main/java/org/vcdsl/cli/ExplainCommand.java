@@ -2,6 +2,7 @@ package org.vcdsl.cli;
 
 import java.util.concurrent.Callable;
 
+import org.vcdsl.companion.RuleIds;
 import org.vcdsl.report.RuleText;
 import org.vcdsl.rule.RuleCatalogue;
 

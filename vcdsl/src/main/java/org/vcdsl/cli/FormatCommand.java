@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.vcdsl.companion.FileReplacement;
+import org.vcdsl.companion.FileTrouble;
+import org.vcdsl.companion.TextFile;
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.pipeline.SourceFile;
 import org.vcdsl.pipeline.TextLayout;
@@ -95,7 +99,7 @@ final class FormatCommand implements Callable<Integer> {
 	/** One file that cannot be used does not keep the others from being formatted. */
 	private Outcome format(Path file, String name) {
 		try {
-			var text = SourceReader.readFile(file, name);
+			var text = TextFile.read(file, name);
 			var formatted = formatted(name, text);
 			if (formatted.isEmpty()) {
 				return Outcome.UNUSABLE;
@@ -111,14 +115,14 @@ final class FormatCommand implements Callable<Integer> {
 		} catch (UnusableException unusable) {
 			shell.say(Printable.onOneLine(unusable.getMessage()));
 		} catch (IOException trouble) {
-			shell.say(Printable.onOneLine(FileTrouble.describe(trouble, shell)));
+			shell.say(Printable.onOneLine(FileTrouble.describe(trouble, shell::nameOf)));
 		}
 		return Outcome.UNUSABLE;
 	}
 
 	/** The text as it should be; empty when it cannot be parsed, which is said. */
 	private Optional<String> formatted(String name, String text) {
-		var plain = SourceReader.withoutMark(text);
+		var plain = TextFile.withoutMark(text);
 		var laidOut = TextLayout.layOut(new SourceFile(name, plain));
 		if (laidOut.errors().isEmpty()) {
 			return Optional.of(text.substring(0, text.length() - plain.length()) + laidOut.text());

@@ -3,6 +3,7 @@ package org.vcdsl.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.pipeline.Pipeline;
 import org.vcdsl.pipeline.writer.ArtifactWriter;
 

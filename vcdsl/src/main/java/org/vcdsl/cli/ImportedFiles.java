@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.vcdsl.companion.TextFile;
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.pipeline.SourceFile;
 import org.vcdsl.pipeline.SourceHeader;
 
@@ -51,7 +53,7 @@ final class ImportedFiles {
 			var name = wanted.removeFirst();
 			if (known.add(name)) {
 				for (var file : library().getOrDefault(name, List.of())) {
-					var source = new SourceFile(names.get(file), SourceReader.withoutMark(SourceReader.readFile(file, names.get(file))), true);
+					var source = new SourceFile(names.get(file), TextFile.withoutMark(TextFile.read(file, names.get(file))), true);
 					found.add(source);
 					wanted.addAll(SourceHeader.of(source.text()).importedPackages());
 				}
@@ -105,7 +107,7 @@ final class ImportedFiles {
 	/** What else lies in the folder is nobody's business: a file that cannot be read declares no package. */
 	private Optional<String> packageOf(Path file) {
 		try {
-			return SourceHeader.of(SourceReader.withoutMark(SourceReader.readFile(file, names.get(file)))).packageName();
+			return SourceHeader.of(TextFile.withoutMark(TextFile.read(file, names.get(file)))).packageName();
 		} catch (IOException | UnusableException unreadable) {
 			return Optional.empty();
 		}

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.concurrent.Callable;
 
+import org.vcdsl.companion.FileReplacement;
+import org.vcdsl.companion.UnusableException;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.vcdsl.companion.Companions;
+import org.vcdsl.companion.Configurations;
+import org.vcdsl.companion.PlacementFiles;
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.pipeline.SourceFile;
 
 import picocli.CommandLine.Option;
@@ -34,9 +38,14 @@ final class Inputs {
 	 * What was read.
 	 *
 	 * @param sources the files that are judged, then those that they import
-	 * @param configurations of those that are judged
+	 * @param companions of those that are judged
 	 */
-	record Read(List<SourceFile> sources, Configurations configurations) {
+	record Read(List<SourceFile> sources, Companions companions) {
+
+		/** Of the files that are judged. */
+		Configurations configurations() {
+			return companions.configurations();
+		}
 	}
 
 	Read read(Shell shell) throws IOException {
@@ -46,14 +55,14 @@ final class Inputs {
 	/** What some arguments name, with what it imports. */
 	static Read read(List<String> arguments, String standardInputName, List<String> path, Shell shell) throws IOException {
 		var sources = new ArrayList<>(SourceReader.read(arguments, standardInputName, shell));
-		var configurations = Configurations.of(sources, shell);
+		var configurations = Configurations.of(sources.stream().map(SourceFile::name).toList(), shell.base());
 		var folders = Stream.concat(path.stream(), configurations.path().stream()).distinct().toList();
 		sources.addAll(new ImportedFiles(shell, sources, folders).find());
 		var characters = sources.stream().mapToLong(source -> source.text().length()).sum();
 		if (shell.isTerminal() && characters > MUCH) {
 			shell.say("reading %s million characters in %s files ...".formatted(characters / MUCH, sources.size()));
 		}
-		return new Read(List.copyOf(sources), configurations);
+		return new Read(List.copyOf(sources), new Companions(configurations, PlacementFiles.beside(sources, shell.base()).read()));
 	}
 
 	/** Refuses standard input where files are to be changed. */

@@ -6,8 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-import org.vcdsl.finding.Finding;
+import org.vcdsl.companion.Companions;
+import org.vcdsl.companion.Configuration;
+import org.vcdsl.companion.RuleIds;
+import org.vcdsl.companion.Weights;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.pipeline.Checked;
 import org.vcdsl.pipeline.Pipeline;
@@ -37,38 +41,27 @@ final class Judgement {
 
 	/** Judges the sources, package by package. */
 	List<Checked> check(Pipeline pipeline, Inputs.Read read) {
-		return check(pipeline, SourceSet.parse(read.sources()), read.configurations());
+		return check(pipeline, SourceSet.parse(read.sources()), read.companions());
 	}
 
 	/** Judges what is parsed, package by package. */
-	List<Checked> check(Pipeline pipeline, SourceSet sources, Configurations configurations) {
+	List<Checked> check(Pipeline pipeline, SourceSet sources, Companions companions) {
 		requireRules();
-		return pipeline.check(sources).stream()
-				.map(checked -> checked.topology().isEmpty() ? checked
-						: checked.with(weighed(checked.findings(), configurations)))
-				.toList();
+		return companions.check(pipeline, sources, weights());
 	}
 
 	/** Plans what was judged. */
-	Optional<Planned> plan(Pipeline pipeline, Checked checked, Configurations configurations) {
-		return pipeline.plan(checked).map(planned -> new Planned(planned.topology(), planned.plan(), planned.variables(), planned.manualSteps(),
-				weighed(planned.findings(), configurations), planned.artifacts()));
+	Optional<Planned> plan(Pipeline pipeline, Checked checked, Companions companions) {
+		return companions.plan(pipeline, checked, weights());
 	}
 
 	/** Whether a rule's findings in a file are left in; to weigh a rule on the command line asks it, whatever a configuration says. */
 	boolean isAsked(String ruleId, Configuration configuration) {
-		return !disabled.contains(ruleId) && (severities.containsKey(ruleId) || !configuration.disabled().contains(ruleId));
+		return weights().over(configuration.weights()).ask(ruleId);
 	}
 
-	/** The findings as the options and the configurations of their files want them. */
-	private List<Finding> weighed(List<Finding> findings, Configurations configurations) {
-		return findings.stream().filter(finding -> isAsked(finding.ruleId(), configurations.of(finding.source().file())))
-				.map(finding -> finding.weighedAs(severity(finding, configurations.of(finding.source().file())))).toList();
-	}
-
-	private Severity severity(Finding finding, Configuration configuration) {
-		var configured = configuration.severities().getOrDefault(finding.ruleId(), finding.severity());
-		return severities.getOrDefault(finding.ruleId(), configured);
+	private Weights weights() {
+		return new Weights(severities, Set.copyOf(disabled));
 	}
 
 	private void requireRules() {

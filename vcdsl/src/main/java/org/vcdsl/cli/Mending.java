@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
+import org.vcdsl.companion.FileReplacement;
+import org.vcdsl.companion.TextFile;
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Fix;
 import org.vcdsl.pipeline.Checked;
@@ -89,7 +92,7 @@ final class Mending {
 
 	private static void write(SourceFile before, SourceFile after, Shell shell) throws IOException {
 		var file = shell.locate(before.name()).toRealPath();
-		var text = SourceReader.readFile(file, before.name());
+		var text = TextFile.read(file, before.name());
 		var mark = markOf(text, before).orElseThrow(
 				() -> new UnusableException("%s: was changed by somebody else meanwhile; run the command again".formatted(before.name())));
 		FileReplacement.replace(file, text, mark + after.text());
@@ -97,7 +100,7 @@ final class Mending {
 
 	/** What stands in front of the text in its file: a byte order mark or nothing. */
 	private static Optional<String> markOf(String text, SourceFile source) {
-		var mark = text.substring(0, text.length() - SourceReader.withoutMark(text).length());
+		var mark = text.substring(0, text.length() - TextFile.withoutMark(text).length());
 		return text.equals(mark + source.text()) ? Optional.of(mark) : Optional.empty();
 	}
 }

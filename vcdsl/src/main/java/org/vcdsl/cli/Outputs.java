@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.vcdsl.companion.PlacementFiles;
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.pipeline.Pipeline;
 import org.vcdsl.pipeline.Planned;
@@ -40,18 +42,16 @@ final class Outputs {
 	 *
 	 * @param isKeeping whether placements are kept beside the sources, after all else is written
 	 */
-	int write(Pipeline unkept, Inputs inputs, Judgement judgement, Report report, Writing writing, boolean isKeeping, Shell shell)
+	int write(Pipeline pipeline, Inputs inputs, Judgement judgement, Report report, Writing writing, boolean isKeeping, Shell shell)
 			throws IOException {
 		var read = inputs.read(shell);
-		var placements = new PlacementFiles(read.sources(), shell);
-		var pipeline = placements.keptBy(unkept);
 		var checked = judgement.check(pipeline, read);
 		if (checked.isEmpty()) {
 			throw new UnusableException("no package here has a site or a workload, so there is nothing to plan");
 		}
 		var found = new ArrayList<PackageFindings>();
 		var planned = new ArrayList<Planned>();
-		checked.forEach(verdict -> judgement.plan(pipeline, verdict, read.configurations()).ifPresentOrElse(plan -> {
+		checked.forEach(verdict -> judgement.plan(pipeline, verdict, read.companions()).ifPresentOrElse(plan -> {
 			planned.add(plan);
 			found.add(new PackageFindings(verdict.name(), plan.findings()));
 		}, () -> found.add(new PackageFindings(verdict.name(), verdict.findings()))));
@@ -60,8 +60,9 @@ final class Outputs {
 			sayWhatWasWritten(writing.write(new ArtifactWriter(shell.locate(output)), plan), plan, shell);
 		}
 		if (isKeeping) {
+			var placements = PlacementFiles.beside(read.sources(), shell.base());
 			for (var plan : planned) {
-				placements.save(plan.topology());
+				placements.save(plan.topology()).messages().forEach(shell::say);
 			}
 		}
 		if (planned.size() < checked.size()) {

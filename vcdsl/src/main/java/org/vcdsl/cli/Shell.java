@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 
+import org.vcdsl.companion.BaseFolder;
+
 /**
  * What a command sees of the shell that started it.
  *
@@ -55,22 +57,12 @@ record Shell(Path folder, InputStream in, PrintStream out, PrintStream err, bool
 	/** A file as the user would name it. */
 	String nameOf(Path file) {
 		var near = !folder.toString().isEmpty() && file.startsWith(folder) ? folder.relativize(file) : file;
-		return withSlashes(near);
+		return BaseFolder.withSlashes(near);
 	}
 
-	/** The full path of a file that the user named, without looking at the disk. */
-	Path absolute(String name) {
-		return locate(name).toAbsolutePath().normalize();
-	}
-
-	/** A file as seen from the folder that the command runs in. */
-	String relativeName(Path file) {
-		var here = folder.toAbsolutePath().normalize();
-		return here.getRoot().equals(file.getRoot()) ? withSlashes(here.relativize(file)) : withSlashes(file);
-	}
-
-	static String withSlashes(Path file) {
-		return file.toString().replace('\\', '/');
+	/** The folder from which names are seen. */
+	BaseFolder base() {
+		return new BaseFolder(folder);
 	}
 
 	/** Says something to the person, beside the results. */

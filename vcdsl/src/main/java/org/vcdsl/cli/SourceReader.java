@@ -2,10 +2,6 @@ package org.vcdsl.cli;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,6 +14,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 
+import org.vcdsl.companion.TextFile;
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.pipeline.SourceFile;
 
 /**
@@ -26,12 +24,8 @@ import org.vcdsl.pipeline.SourceFile;
  */
 final class SourceReader {
 
-	/** Larger files are refused; a datacentre of a million elements needs less than half of this. */
-	static final long MAX_BYTES = 256L << 20;
-
 	private static final String STANDARD_INPUT = "-";
 	private static final String SUFFIX = ".vcd";
-	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	private final Shell shell;
 
@@ -56,12 +50,12 @@ final class SourceReader {
 			if (!argument.equals(STANDARD_INPUT)) {
 				reader.add(argument);
 			} else if (reader.standardInput.isEmpty()) {
-				reader.standardInput.add(new SourceFile(standardInputName, withoutMark(readStandardInput(standardInputName, shell))));
+				reader.standardInput.add(new SourceFile(standardInputName, TextFile.withoutMark(readStandardInput(standardInputName, shell))));
 			}
 		}
 		var sources = new ArrayList<>(reader.standardInput);
 		for (var file : reader.files.entrySet()) {
-			sources.add(new SourceFile(file.getValue(), withoutMark(readFile(file.getKey(), file.getValue()))));
+			sources.add(new SourceFile(file.getValue(), TextFile.withoutMark(TextFile.read(file.getKey(), file.getValue()))));
 		}
 		return sources;
 	}
@@ -85,24 +79,9 @@ final class SourceReader {
 		return argument.equals(STANDARD_INPUT);
 	}
 
-	/** The text of a file with its byte order mark, if it has one. */
-	static String readFile(Path file, String name) throws IOException {
-		if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
-			throw tooBig(name);
-		}
-		try (var stream = Files.newInputStream(file)) {
-			return text(stream, name);
-		}
-	}
-
 	/** The text from standard input with its byte order mark, if it has one. */
 	static String readStandardInput(String name, Shell shell) throws IOException {
-		return text(shell.in(), name);
-	}
-
-	/** A text without its byte order mark. */
-	static String withoutMark(String text) {
-		return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+		return TextFile.read(shell.in(), name);
 	}
 
 	private void add(String argument) throws IOException {
@@ -181,34 +160,5 @@ final class SourceReader {
 
 	private static String withSlashes(String name) {
 		return name.replace(File.separatorChar, '/');
-	}
-
-	private static String text(InputStream stream, String name) throws IOException {
-		var bytes = stream.readNBytes((int) MAX_BYTES + 1);
-		if (bytes.length > MAX_BYTES) {
-			throw tooBig(name);
-		}
-		var text = decoded(bytes, name);
-		var zero = text.indexOf('\0');
-		if (zero >= 0) {
-			throw new UnusableException("%s: not a text file: character %s is zero".formatted(name, zero + 1));
-		}
-		return text;
-	}
-
-	private static String decoded(byte[] bytes, String name) {
-		var decoder = StandardCharsets.UTF_8.newDecoder();
-		var input = ByteBuffer.wrap(bytes);
-		var output = CharBuffer.allocate(bytes.length);
-		var result = decoder.decode(input, output, true);
-		if (result.isError()) {
-			throw new UnusableException("%s: not UTF-8: byte %s (0x%02X) does not belong there. Save the file as UTF-8."
-					.formatted(name, input.position() + 1, bytes[input.position()]));
-		}
-		return output.flip().toString();
-	}
-
-	private static UnusableException tooBig(String name) {
-		return new UnusableException("%s: larger than %s MiB, the most that is read from one file".formatted(name, MAX_BYTES >> 20));
 	}
 }

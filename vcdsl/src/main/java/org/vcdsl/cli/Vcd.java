@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import org.vcdsl.companion.FileTrouble;
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.finding.Severity;
 
 import picocli.CommandLine;
@@ -106,8 +108,8 @@ final class Vcd implements Callable<Integer> {
 		switch (exception) {
 			case UnusableException unusable -> shell.say(Printable.onOneLine(unusable.getMessage()));
 			case InvalidPathException name -> shell.say(Printable.onOneLine("'%s' cannot be the name of a file".formatted(name.getInput())));
-			case IOException io -> shell.say(Printable.onOneLine(FileTrouble.describe(io, shell)));
-			case UncheckedIOException io -> shell.say(Printable.onOneLine(FileTrouble.describe(io.getCause(), shell)));
+			case IOException io -> shell.say(Printable.onOneLine(FileTrouble.describe(io, shell::nameOf)));
+			case UncheckedIOException io -> shell.say(Printable.onOneLine(FileTrouble.describe(io.getCause(), shell::nameOf)));
 			default -> sayInternalError(exception);
 		}
 		return UNUSABLE;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.messages.NearNames;
 import org.vcdsl.pipeline.Checked;
@@ -56,7 +57,7 @@ final class WhyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		var read = Inputs.read(files, "<stdin>", path, shell);
-		var checked = judgement.check(new PlacementFiles(read.sources(), shell).keptBy(judgement.pipeline(shell)), read);
+		var checked = judgement.check(judgement.pipeline(shell), read);
 		var found = checked.stream().filter(verdict -> verdict.topology().flatMap(topology -> workload(topology)).isPresent()).toList();
 		if (found.size() > 1) {
 			throw new UnusableException("'%s' is a workload in several packages: %s. Name the files of one of them with --in".formatted(

@@ -1,11 +1,16 @@
 package org.vcdsl.generator;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.generator.AbstractGenerator;
 import org.eclipse.xtext.generator.IFileSystemAccess2;
 import org.eclipse.xtext.generator.IGeneratorContext;
+import org.vcdsl.companion.CompanionReader;
+import org.vcdsl.companion.Companions;
+import org.vcdsl.companion.UnusableException;
+import org.vcdsl.companion.Weights;
 import org.vcdsl.pipeline.Checked;
 import org.vcdsl.pipeline.Pipeline;
 import org.vcdsl.pipeline.Planned;
@@ -14,9 +19,11 @@ import org.vcdsl.vcd.VcdFile;
 
 /**
  * Answers Xtext's wish to generate from one resource: the plan and the artefacts of each topology whose package it declares, in a folder
- * of the package's name. Nothing is generated from text with errors.
+ * of the package's name. Nothing is generated from text with errors, or beside files that cannot be read: the validator says so.
  */
 public class VcdGenerator extends AbstractGenerator {
+
+	private final CompanionReader companions = new CompanionReader();
 
 	@Override
 	public void doGenerate(Resource resource, IFileSystemAccess2 files, IGeneratorContext context) {
@@ -25,11 +32,19 @@ public class VcdGenerator extends AbstractGenerator {
 
 	void generate(Resource resource, IFileSystemAccess2 files, Pipeline pipeline) {
 		var sources = SourceSet.around(resource);
-		if (sources.hasTextErrors()) {
-			return;
+		if (!sources.hasTextErrors()) {
+			readable(sources).ifPresent(beside -> beside.check(pipeline, sources, Weights.NONE).stream()
+					.filter(checked -> declares(resource, checked))
+					.forEach(checked -> beside.plan(pipeline, checked, Weights.NONE).ifPresent(planned -> generate(planned, files))));
 		}
-		pipeline.check(sources).stream().filter(checked -> declares(resource, checked)).map(pipeline::plan)
-				.forEach(plan -> plan.ifPresent(planned -> generate(planned, files)));
+	}
+
+	private Optional<Companions> readable(SourceSet sources) {
+		try {
+			return Optional.of(companions.read(sources));
+		} catch (UnusableException unreadable) {
+			return Optional.empty();
+		}
 	}
 
 	private static boolean declares(Resource resource, Checked checked) {

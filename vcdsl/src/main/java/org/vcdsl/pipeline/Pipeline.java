@@ -33,7 +33,7 @@ import org.vcdsl.vcd.VcdFile;
  * @param today the day on which acceptances are asked whether they still hold
  * @param rules those to ask
  * @param backends those to print with, in this order
- * @param placements where workloads stood when somebody kept that, by the name of the root package
+ * @param placements where workloads stood and which addresses they have when somebody kept that, by the name of the root package
  */
 public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> backends, Map<String, PlacementFile> placements) {
 
@@ -109,9 +109,11 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 
 	private Checked judge(Topology topology, Resolution resolution) {
 		var file = Optional.ofNullable(placements.get(topology.name()));
-		var placed = Placer.place(topology, resolution.catalogue(), file.map(known -> known.placesIn(topology)).orElse(Map.of()));
+		var addressed = file.map(known -> KeptAddresses.of(known, topology)).orElse(new KeptAddresses.Addressed(topology, List.of()));
+		var placed = Placer.place(addressed.topology(), resolution.catalogue(), file.map(known -> known.placesIn(topology)).orElse(Map.of()));
 		var found = new ArrayList<>(resolution.findings());
 		file.ifPresent(known -> found.addAll(PlacementFindings.of(known, placed)));
+		found.addAll(addressed.findings());
 		var findings = new RuleEngine(rules).judge(placed, resolution.catalogue(), found, today);
 		return new Checked(topology.name(), Optional.of(placed.topology()), resolution.catalogue(), findings);
 	}

@@ -90,7 +90,8 @@ final class PlacementFindings {
 				.orElse("by the text it may not stand there");
 	}
 
-	private static String named(List<String> names) {
+	/** Names as a sentence lists them, the rest counted. */
+	static String named(List<String> names) {
 		var more = names.size() - NAMED;
 		return names.stream().limit(NAMED).collect(Collectors.joining("', '", "'", "'")) + (more > 0 ? " and %s more".formatted(more) : "");
 	}

@@ -5,13 +5,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
 import org.vcdsl.topology.SourceRange;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -30,6 +30,9 @@ final class PlacementJson {
 	private static final String VERSION_KEY = "version";
 	private static final String PACKAGE_KEY = "package";
 	private static final String PLACES_KEY = "places";
+	private static final String ADDRESSES_KEY = "addresses";
+
+	private static final String ADDRESSES_FORM = "addresses are written { \"workload\": { \"network\": \"10.0.0.12\" } }";
 
 	private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -37,6 +40,7 @@ final class PlacementJson {
 	private final String packageName;
 	private final String text;
 	private final List<PlacementFile.Entry> entries = new ArrayList<>();
+	private final List<PlacementFile.KeptAddress> addresses = new ArrayList<>();
 	private Optional<String> version = Optional.empty();
 	private boolean hasPackage;
 	private boolean hasPlaces;
@@ -49,7 +53,8 @@ final class PlacementJson {
 	}
 
 	/** The document, ending with a line feed; two blanks a level, line feeds on every system. */
-	static String print(String packageName, SortedMap<String, String> places) {
+	static String print(String packageName, SortedMap<String, String> places,
+			SortedMap<String, ? extends SortedMap<String, List<String>>> addresses) {
 		var document = new StringWriter();
 		var indenter = new DefaultIndenter("  ", "\n");
 		try (var json = JSON.createGenerator(document)) {
@@ -63,6 +68,17 @@ final class PlacementJson {
 				json.writeStringField(place.getKey(), place.getValue());
 			}
 			json.writeEndObject();
+			if (!addresses.isEmpty()) {
+				json.writeObjectFieldStart(ADDRESSES_KEY);
+				for (var workload : addresses.entrySet()) {
+					json.writeObjectFieldStart(workload.getKey());
+					for (var network : workload.getValue().entrySet()) {
+						print(network.getKey(), network.getValue(), json);
+					}
+					json.writeEndObject();
+				}
+				json.writeEndObject();
+			}
 			json.writeEndObject();
 		} catch (IOException impossible) {
 			throw new UncheckedIOException("Writing to memory cannot fail", impossible);
@@ -70,7 +86,20 @@ final class PlacementJson {
 		return document + "\n";
 	}
 
-	List<PlacementFile.Entry> read() throws UnreadablePlacementException {
+	/** Of several addresses one network has a list, of one just that. */
+	private static void print(String network, List<String> addresses, JsonGenerator json) throws IOException {
+		if (addresses.size() == 1) {
+			json.writeStringField(network, addresses.getFirst());
+		} else {
+			json.writeArrayFieldStart(network);
+			for (var address : addresses) {
+				json.writeString(address);
+			}
+			json.writeEndArray();
+		}
+	}
+
+	PlacementFile read() throws UnreadablePlacementException {
 		try (var json = JSON.createParser(text)) {
 			readDocument(json);
 		} catch (JsonProcessingException broken) {
@@ -89,7 +118,7 @@ final class PlacementJson {
 			throw new UnreadablePlacementException("%s: '%s' is missing".formatted(name,
 					version.isEmpty() ? VERSION_KEY : hasPackage ? PLACES_KEY : PACKAGE_KEY));
 		}
-		return entries;
+		return new PlacementFile(name, packageName, entries, addresses);
 	}
 
 	private void readDocument(JsonParser json) throws IOException, UnreadablePlacementException {
@@ -120,7 +149,8 @@ final class PlacementJson {
 				hasPlaces = true;
 				readPlaces(json);
 			}
-			default -> complain(start, "'%s' is not known here: there are version, package and places".formatted(key));
+			case ADDRESSES_KEY -> readAddresses(json);
+			default -> complain(start, "'%s' is not known here: there are version, package, places and addresses".formatted(key));
 		}
 		if (json.currentToken().isStructStart()) {
 			json.skipChildren();
@@ -142,6 +172,46 @@ final class PlacementJson {
 				complain(json.currentTokenLocation(), "where '%s' stands is the name of a host or a virtual machine".formatted(workload));
 				json.skipChildren();
 			}
+		}
+	}
+
+	private void readAddresses(JsonParser json) throws IOException {
+		if (json.currentToken() != JsonToken.START_OBJECT) {
+			complain(json.currentTokenLocation(), ADDRESSES_FORM);
+			return;
+		}
+		while (json.nextToken() == JsonToken.FIELD_NAME) {
+			var workload = json.currentName();
+			if (json.nextToken() == JsonToken.START_OBJECT) {
+				readAddressesOf(workload, json);
+			} else {
+				complain(json.currentTokenLocation(), ADDRESSES_FORM);
+				json.skipChildren();
+			}
+		}
+	}
+
+	private void readAddressesOf(String workload, JsonParser json) throws IOException {
+		while (json.nextToken() == JsonToken.FIELD_NAME) {
+			var network = json.currentName();
+			if (json.nextToken() == JsonToken.START_ARRAY) {
+				while (json.nextToken() != JsonToken.END_ARRAY) {
+					readAddress(workload, network, json);
+				}
+			} else {
+				readAddress(workload, network, json);
+			}
+		}
+	}
+
+	private void readAddress(String workload, String network, JsonParser json) throws IOException {
+		if (json.currentToken() == JsonToken.VALUE_STRING) {
+			var start = json.currentTokenLocation();
+			var text = json.getText();
+			addresses.add(new PlacementFile.KeptAddress(workload, network, text, range(start, json.currentLocation())));
+		} else {
+			complain(json.currentTokenLocation(), ADDRESSES_FORM);
+			json.skipChildren();
 		}
 	}
 

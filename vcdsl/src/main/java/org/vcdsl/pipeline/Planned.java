@@ -32,6 +32,11 @@ public record Planned(Topology topology, Plan plan, List<Variable> variables, Li
 		artifacts = List.copyOf(artifacts);
 	}
 
+	/** The same plan, with other findings. */
+	public Planned with(List<Finding> others) {
+		return new Planned(topology, plan, variables, manualSteps, others, artifacts);
+	}
+
 	/** The plan for people and for programs, and all artefacts: what belongs into the folder of the topology. */
 	public List<Artifact> files() {
 		var report = new PlanReport(plan, variables, manualSteps, findings);

@@ -4,11 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,21 +28,27 @@ import org.vcdsl.finding.TextEdit;
 import org.vcdsl.fix.FixEdits;
 import org.vcdsl.resolve.SourceRanges;
 import org.vcdsl.scoping.ShippedCatalogue;
+import org.vcdsl.vcd.VcdFile;
 
 import com.google.inject.Injector;
 
 /** Files of text, parsed side by side so that they see each other, and the names they were given. */
 public final class SourceSet {
 
+	/** As a command finds files: folder by folder, what is in a folder by name. */
+	private static final Comparator<String> BY_FOLDER = (first, second) -> Arrays.compare(first.split("/"), second.split("/"));
+
 	private final List<Resource> resources;
 	private final Map<Resource, String> names;
 	private final Set<Resource> libraries;
+	private final Optional<Path> folder;
 	private FixEdits fixEdits;
 
-	private SourceSet(List<Resource> resources, Map<Resource, String> names, Set<Resource> libraries) {
+	private SourceSet(List<Resource> resources, Map<Resource, String> names, Set<Resource> libraries, Optional<Path> folder) {
 		this.resources = List.copyOf(resources);
 		this.names = names;
 		this.libraries = libraries;
+		this.folder = folder;
 	}
 
 	/** Parses texts where no Eclipse has set the language up. */
@@ -62,20 +73,35 @@ public final class SourceSet {
 				libraries.add(resource);
 			}
 		}
-		return new SourceSet(resources, names, libraries);
+		return new SourceSet(resources, names, libraries, Optional.empty());
 	}
 
-	/** A resource that somebody else has loaded, with all of the architect's that its resource set holds. */
+	/**
+	 * A resource that somebody else has loaded, with all of the architect's that its resource set holds; named and in the order in which a
+	 * command finds them that is given their project's folder.
+	 */
 	public static SourceSet around(Resource resource) {
-		var resources = resource.getResourceSet().getResources().stream()
-				.filter(beside -> beside instanceof XtextResource && !ShippedCatalogue.contains(beside)).toList();
+		var project = ProjectFolder.of(resource);
 		var names = new IdentityHashMap<Resource, String>();
-		resources.forEach(beside -> names.put(beside, nameOf(beside.getURI())));
-		return new SourceSet(resources, names, Set.of());
+		resource.getResourceSet().getResources().stream()
+				.filter(beside -> beside instanceof XtextResource && !ShippedCatalogue.contains(beside))
+				.forEach(beside -> names.put(beside, project.nameOf(beside.getURI())));
+		var resources = names.keySet().stream().sorted(Comparator.comparing(names::get, BY_FOLDER)).toList();
+		return new SourceSet(resources, names, Set.of(), project.onDisk());
 	}
 
-	private static String nameOf(URI uri) {
-		return uri.isPlatformResource() ? uri.toPlatformString(true) : uri.isFile() ? uri.toFileString() : uri.toString();
+	/** The folder from which the names of files are seen; absent when nobody knows it, or the files lie on no disk. */
+	public Optional<Path> folder() {
+		return folder;
+	}
+
+	/** The package that each file declares, by its name, without those that are only imported; in the order of the files. */
+	public Map<String, String> packages() {
+		var packages = new LinkedHashMap<String, String>();
+		resources.stream().filter(resource -> !isLibrary(resource)).forEach(resource -> resource.getContents().stream()
+				.filter(VcdFile.class::isInstance).map(VcdFile.class::cast).filter(file -> file.getName() != null)
+				.forEach(file -> packages.put(nameOf(resource), file.getName())));
+		return packages;
 	}
 
 	/** The name that findings give a file. */

@@ -74,6 +74,7 @@ import org.vcdsl.rule.network.PublishedPortConflict;
 import org.vcdsl.rule.network.VlanConflict;
 import org.vcdsl.rule.network.VolumeAttachedTwice;
 import org.vcdsl.rule.network.VolumeOnAnotherHost;
+import org.vcdsl.rule.placement.AddressUnusable;
 import org.vcdsl.rule.placement.ConstraintBroken;
 import org.vcdsl.rule.placement.ConstraintNeverBroken;
 import org.vcdsl.rule.placement.ConstraintNeverKept;
@@ -100,7 +101,7 @@ public final class RuleCatalogue {
 			new SwitchPortsExceeded(), new VolumeExceeded(),
 			new PrivilegedSharesKernel(), new BreakOutReachesManagement(), new ApartButReachable(),
 			new ConstraintBroken(), new NoAlternativeHost(), new LiveMigrationImpossible(),
-			new ConstraintNeverBroken(), new ConstraintNeverKept(), new PlacementFileIgnored(),
+			new ConstraintNeverBroken(), new ConstraintNeverKept(), new PlacementFileIgnored(), new AddressUnusable(),
 			new NeedUnreachable(), new VolumeOnAnotherHost(), new AddressConflict(), new VlanConflict(), new CidrOverlap(),
 			new PublishedPortConflict(), new ConsumerWithoutNetwork(), new NetworkFull(), new VolumeAttachedTwice(),
 			new UnstatedInput(), new NotExpressible())

@@ -49,6 +49,19 @@ public record CidrBlock(IpAddress address, int prefix) {
 		return BigInteger.ONE.shiftLeft(address.family().bits() - prefix);
 	}
 
+	/** The last address of the block. */
+	public IpAddress last() {
+		return new IpAddress(address.family(), address.value().add(size()).subtract(BigInteger.ONE));
+	}
+
+	/**
+	 * Whether its ends are nobody's: of a block of IPv4, the first address means the network and the last one everybody in it (RFC 1122,
+	 * section 3.2.1.3); a block of two has neither (RFC 3021), nor has one of one, nor one of IPv6.
+	 */
+	public boolean keepsItsEnds() {
+		return address.family() == IpAddress.Family.IPV4 && size().compareTo(BigInteger.TWO) > 0;
+	}
+
 	@Override
 	public String toString() {
 		return address + "/" + prefix;

@@ -1,6 +1,8 @@
 package org.vcdsl.topology;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -18,5 +20,10 @@ public record Network(String name, SourceRange source, List<CidrBlock> cidrs, Op
 	/** Whether addresses of a family are given out on it, as far as stated. */
 	public boolean has(IpAddress.Family family) {
 		return cidrs.stream().anyMatch(cidr -> cidr.address().family() == family);
+	}
+
+	/** The widest of its blocks in which an address lies: it tells who can be reached there without a router. */
+	public Optional<CidrBlock> blockAround(IpAddress address) {
+		return cidrs.stream().filter(cidr -> cidr.contains(address)).min(Comparator.comparingInt(CidrBlock::prefix));
 	}
 }

@@ -19,11 +19,13 @@ import java.util.stream.Stream;
  * @param constraints what a placement must or should keep
  * @param placement what workloads stand on, by the name of the workload: one of their candidates. Those with one candidate may be
  *        left out
+ * @param addresses that somebody gave workloads, by workload and network: of the blocks of the network, and nobody else's there
  */
 public record Topology(String name, Map<String, Location> locations, Map<String, Feed> feeds,
 		Map<String, Switch> switches, Map<String, Host> hosts, Map<String, Network> networks,
 		Map<String, Volume> volumes, Map<String, Image> images, Map<String, Cluster> clusters, Map<String, Workload> workloads,
-		Map<String, Service> services, List<Constraint> constraints, List<Acceptance> acceptances, Map<String, String> placement) {
+		Map<String, Service> services, List<Constraint> constraints, List<Acceptance> acceptances, Map<String, String> placement,
+		Map<String, Map<String, List<IpAddress>>> addresses) {
 
 	public Topology {
 		locations = ordered(locations);
@@ -39,12 +41,35 @@ public record Topology(String name, Map<String, Location> locations, Map<String,
 		constraints = List.copyOf(constraints);
 		acceptances = List.copyOf(acceptances);
 		placement = ordered(placement);
+		var copied = new LinkedHashMap<String, Map<String, List<IpAddress>>>();
+		addresses.forEach((workload, byNetwork) -> copied.put(workload, ordered(byNetwork)));
+		addresses = Collections.unmodifiableMap(copied);
+	}
+
+	/** Where nobody gave a workload an address. */
+	public Topology(String name, Map<String, Location> locations, Map<String, Feed> feeds, Map<String, Switch> switches,
+			Map<String, Host> hosts, Map<String, Network> networks, Map<String, Volume> volumes, Map<String, Image> images,
+			Map<String, Cluster> clusters, Map<String, Workload> workloads, Map<String, Service> services, List<Constraint> constraints,
+			List<Acceptance> acceptances, Map<String, String> placement) {
+		this(name, locations, feeds, switches, hosts, networks, volumes, images, clusters, workloads, services, constraints, acceptances,
+				placement, Map.of());
 	}
 
 	/** The same topology with its workloads placed; each on one of its candidates. */
 	public Topology placed(Map<String, String> places) {
 		return new Topology(name, locations, feeds, switches, hosts, networks, volumes, images, clusters, workloads, services,
-				constraints, acceptances, places);
+				constraints, acceptances, places, addresses);
+	}
+
+	/** The same topology with addresses of workloads, by workload and network. */
+	public Topology addressed(Map<String, Map<String, List<IpAddress>>> assigned) {
+		return new Topology(name, locations, feeds, switches, hosts, networks, volumes, images, clusters, workloads, services,
+				constraints, acceptances, placement, assigned);
+	}
+
+	/** The addresses that somebody gave a workload on a network, at most one of each family; most have none. */
+	public List<IpAddress> addressesOf(Workload workload, String network) {
+		return addresses.getOrDefault(workload.name(), Map.of()).getOrDefault(network, List.of());
 	}
 
 	/**

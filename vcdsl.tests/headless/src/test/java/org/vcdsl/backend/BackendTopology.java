@@ -179,7 +179,8 @@ public final class BackendTopology {
 		return at(line);
 	}
 
-	private static SourceRange at(int line) {
+	/** A place in its text. */
+	public static SourceRange at(int line) {
 		return new SourceRange("test.vcd", 0, 1, line, 1, line, 2);
 	}
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.vcdsl.Project;
 
 /** Runs {@code vcd} in this process, as from a folder, and keeps what it says. */
-final class CommandLine {
+public final class CommandLine {
 
 	private final Path folder;
 	private final String input;
@@ -19,7 +19,7 @@ final class CommandLine {
 		this.input = input;
 	}
 
-	static CommandLine in(Path folder) {
+	public static CommandLine in(Path folder) {
 		return new CommandLine(folder.toAbsolutePath(), "");
 	}
 
@@ -28,10 +28,10 @@ final class CommandLine {
 	}
 
 	/** The exit code, results, and what was said beside them. */
-	record Run(int exit, String out, String err) {
+	public record Run(int exit, String out, String err) {
 	}
 
-	Run run(String... arguments) {
+	public Run run(String... arguments) {
 		var out = new ByteArrayOutputStream();
 		var err = new ByteArrayOutputStream();
 		var shell = new Shell(folder, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), print(out), print(err), false,

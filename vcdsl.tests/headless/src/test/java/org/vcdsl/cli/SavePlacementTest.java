@@ -13,8 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vcdsl.Project;
 import org.vcdsl.cli.CommandLine.Run;
+import org.vcdsl.companion.BaseFolder;
+import org.vcdsl.companion.PlacementFiles;
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.pipeline.SourceFile;
 
 /** {@code vcd plan --save-placement}, and what the other commands make of the file. */
@@ -99,6 +101,62 @@ class SavePlacementTest {
 	}
 
 	@Test
+	void addressesAreKeptWhateverElseChanges() throws IOException {
+		Files.writeString(folder.resolve("dc/shop.vcd"), HOSTS + "network lan { cidr 10.0.0.0/24, fd00:20::/64 }\n"
+				+ "vm db[1..2] { nic lan }\n");
+		var addresses = """
+				  "addresses": {
+				    "db[1]": {
+				      "lan": [ "10.0.0.11", "fd00:20::11" ]
+				    },
+				    "db[2]": {
+				      "lan": "10.0.0.12"
+				    }
+				  }
+				}
+				""";
+		vcd("plan", "--save-placement", "dc");
+		addAddresses(addresses);
+
+		assertThat(vcd("plan", "--save-placement", "dc").err()).contains("vcd: dc/shop.placement.json stays as it is\n");
+		Files.writeString(folder.resolve("dc/shop.vcd"), HOSTS + "network lan { cidr 10.1.0.0/24 }\nvm db[1..3] { nic lan }\n");
+		assertThat(vcd("plan", "--save-placement", "dc").err()).doesNotContain("no longer keeps");
+
+		assertThat(Files.readString(folder.resolve("dc/shop.placement.json"))).contains("\"db[3]\": ").endsWith(addresses);
+		assertThat(vcd("check", "dc").out()).as("though now they are wrong").contains(
+				"dc/shop.placement.json:11:16: error VCD607 Address 10.0.0.11 of 'db[1]' is none of network 'lan'");
+	}
+
+	@Test
+	void addressesOfWhatIsGoneAreDroppedAndThatIsSaid() throws IOException {
+		Files.writeString(folder.resolve("dc/shop.vcd"), HOSTS + "network lan { cidr 10.0.0.0/24 }\nvm db[1..2] { nic lan }\n");
+		vcd("plan", "--save-placement", "dc");
+		addAddresses("""
+				  "addresses": {
+				    "db[1]": {
+				      "lan": "10.0.0.11"
+				    },
+				    "web": {
+				      "lan": "10.0.0.12"
+				    }
+				  }
+				}
+				""");
+		assertThat(vcd("check", "dc").out()).contains("dc/shop.placement.json:13:14: error VCD607 Package 'shop' has no workload 'web', whose "
+				+ "address is kept here.");
+
+		assertThat(vcd("plan", "--save-placement", "dc").err())
+				.contains("vcd: dc/shop.placement.json no longer keeps addresses of 'web', which the package does not have\n");
+
+		assertThat(Files.readString(folder.resolve("dc/shop.placement.json"))).contains("10.0.0.11").doesNotContain("web");
+	}
+
+	private void addAddresses(String text) throws IOException {
+		var file = folder.resolve("dc/shop.placement.json");
+		Files.writeString(file, Files.readString(file).replaceFirst("\\n  }\\n}\\n$", "\n  },\n" + text));
+	}
+
+	@Test
 	void aFileThatCannotBeReadIsTheEnd() throws IOException {
 		Files.writeString(folder.resolve("dc/shop.placement.json"), "{\n  \"version\": 1,\n  oops\n");
 		for (var command : new String[][] { { "check", "dc" }, { "plan", "--save-placement", "dc" }, { "why", "db[1]", "--in", "dc" } }) {
@@ -132,8 +190,7 @@ class SavePlacementTest {
 
 	@Test
 	void whatComesFromAPipeHasNothingBesideIt() {
-		var shell = new Shell(folder, System.in, System.out, System.err, false, () -> Project.TODAY, false);
-		var placements = new PlacementFiles(List.of(new SourceFile("pipe", HOSTS)), shell);
+		var placements = PlacementFiles.beside(List.of(new SourceFile("pipe", HOSTS)), new BaseFolder(folder));
 		assertThatExceptionOfType(UnusableException.class).isThrownBy(() -> placements.save(resolve("host h")))
 				.withMessage("package 'test' comes from no file beside which its placement could be kept");
 	}

@@ -19,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vcdsl.Project;
+import org.vcdsl.companion.TextFile;
+import org.vcdsl.companion.UnusableException;
 import org.vcdsl.pipeline.SourceFile;
 
 class SourceReaderTest {
@@ -112,7 +114,7 @@ class SourceReaderTest {
 	@Test
 	void aFileTooBigIsRefusedBeforeItIsRead() throws IOException {
 		try (var file = new RandomAccessFile(folder.resolve("big.vcd").toFile(), "rw")) {
-			file.setLength(SourceReader.MAX_BYTES + 1);
+			file.setLength(TextFile.MAX_BYTES + 1);
 		}
 		assertUnusable("big.vcd: larger than 256 MiB", "big.vcd");
 	}

@@ -39,7 +39,7 @@ class StartTest {
 
 		assertThat(answer.err()).contains("org.vcdsl.cli.Baselines ");
 		assertThat(answer.err().lines().filter(line -> line.matches(".* (org\\.vcdsl\\.report\\.Findings(Sarif|JUnit|Json)|"
-				+ "org\\.vcdsl\\.cli\\.Located|javax\\.xml\\.stream\\..*|org\\.yaml\\..*|com\\.fasterxml\\..*|picocli\\.AutoComplete.*)"
+				+ "org\\.vcdsl\\.companion\\.Located|javax\\.xml\\.stream\\..*|org\\.yaml\\..*|com\\.fasterxml\\..*|picocli\\.AutoComplete.*)"
 				+ "\\b(?!s).*")).toList()).isEmpty();
 	}
 

@@ -76,9 +76,9 @@ class ExampleFindingsTest {
 	}
 
 	private static List<Finding> findings(String example) {
-		try (var files = Files.list(Project.path("examples/" + example))) {
-			var sources = files.map(file -> "examples/" + example + "/" + file.getFileName()).filter(file -> file.endsWith(".vcd")).sorted()
-					.map(Project::source).toList();
+		try (var files = Files.walk(Project.path("examples/" + example))) {
+			var sources = files.filter(file -> file.toString().endsWith(".vcd")).sorted()
+					.map(file -> Project.source(Project.path(".").relativize(file).toString())).toList();
 			return pipeline().check(SourceSet.parse(sources)).stream().flatMap(checked -> checked.findings().stream()).toList();
 		} catch (IOException unreadable) {
 			throw new IllegalStateException(unreadable);

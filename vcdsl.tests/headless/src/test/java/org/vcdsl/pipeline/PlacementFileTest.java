@@ -22,6 +22,8 @@ class PlacementFileTest {
 			site south { host beta { hypervisor kvm } }
 			""";
 
+	private static final String GAMMA_AND_LAN = "site east { host gamma { address 10.0.0.2 } }  network lan { cidr 10.0.0.0/24 }  ";
+
 	private static final String FILE = """
 			{
 			  "version": 1,
@@ -87,18 +89,79 @@ class PlacementFileTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"10.0.0.300 | The address of 'a' on 'lan' is none: '10.0.0.300' is not an address.",
+			"10.0.0.12/24 | The address of 'a' on 'lan' is none: '10.0.0.12/24' is not an address. Write for instance 10.0.0.11 or fd00:20::11. Leave",
+			"10.0.1.12 | Address 10.0.1.12 of 'a' is none of network 'lan', which has 10.0.0.0/24. Write one of these.",
+			"10.0.0.0 | Address 10.0.0.0 of 'a' means network 'lan' itself, as the first of 10.0.0.0/24. Write another.",
+			"10.0.0.255 | Address 10.0.0.255 of 'a' means everybody on network 'lan', as the last of 10.0.0.0/24. Write another.",
+			"10.0.0.2 | Address 10.0.0.2 of 'a' is that of host 'gamma'. Write another.",
+			"10.0.0.1 | 'a' has address 10.0.0.1 on 'lan' already, and 10.0.0.1 would be a second one of IPv4. Keep one of them.",
+	})
+	void anAddressThatCannotBeUsedIsAnErrorAtItsPlace(String address, String message) {
+		var file = "{ \"version\": 1, \"package\": \"shop\", \"places\": {}, \"addresses\": {\n\"a\": { \"lan\": [\"10.0.0.1\",\n\"%s\"] } } }"
+				.formatted(address);
+		assertThat(addressFindings(TWO_HOSTS + GAMMA_AND_LAN + "vm a on alpha, beta { nic lan }", keeping(file))).singleElement()
+				.satisfies(finding -> {
+					assertThat(finding.message()).startsWith(message);
+					assertThat(finding.severity().label()).isEqualTo("error");
+					assertThat(List.of(finding.source().line(), finding.source().column())).containsExactly(3, 1);
+					assertThat(finding.source().length()).isEqualTo(address.length() + 2);
+				});
+	}
+
+	@Test
+	void oneMistakeIsSaidOnceHoweverManyAddressesItMakesUnusable() {
+		var file = """
+				{ "version": 1, "package": "shop", "places": {}, "addresses": {
+				  "a[1]": { "lan": "10.1.0.1" }, "a[2]": { "lan": "10.1.0.2" }, "a[3]": { "lan": "10.1.0.3", "dark": "10.1.0.3" },
+				  "b": { "lan": "10.1.0.4" },
+				  "c": { "lan": "10.1.0.5" }, "d": { "lan": "10.1.0.6" } } }
+				""";
+		assertThat(addressFindings(TWO_HOSTS + GAMMA_AND_LAN + "network dark  vm a[1..3] on alpha { nic lan }  vm b on alpha { nic lan }",
+				keeping(file))).extracting(finding -> finding.source().line() + " " + finding.message()).containsExactly(
+						"2 Address 10.1.0.1 of 'a[1]' is none of network 'lan', which has 10.0.0.0/24. Write one of these. The same goes for 2 more of "
+								+ "'a'.",
+						"2 'a[3]' has no network card on 'dark', where it would have address 10.1.0.3. Add 'nic dark' to it, or take the address away.",
+						"3 Address 10.1.0.4 of 'b' is none of network 'lan', which has 10.0.0.0/24. Write one of these.",
+						"4 Package 'shop' has no workloads 'c', 'd', whose addresses are kept here. 'vcd plan --save-placement' writes the file anew.");
+	}
+
+	@Test
+	void addressesOfOneWorkloadOnlyAndOnItsNetworks() {
+		var file = """
+				{ "version": 1, "package": "shop", "places": {}, "addresses": {
+				  "a": { "lan": "10.0.0.1", "dark": "10.0.0.1", "nowhere": "10.0.0.1" },
+				  "b": { "lan": "10.0.0.1" },
+				  "c": { "lan": "10.0.0.3", "dark": "10.0.0.3" } } }
+				""";
+		var text = TWO_HOSTS + GAMMA_AND_LAN + "network dark  vm a on alpha, beta { nic lan, dark }  vm b on alpha, beta { nic lan }";
+		assertThat(addressFindings(text, keeping(file))).extracting(finding -> finding.source().line() + " " + finding.message()).containsExactly(
+				"2 Nobody stated the addresses of network 'dark', so that nobody knows what is beside 10.0.0.1, the address of 'a'. Add 'cidr' to "
+						+ "the network, as in 'cidr 10.0.0.0/24'.",
+				"2 There is no network 'nowhere' on which 'a' could have address 10.0.0.1. Write the name of one of its 'nic's.",
+				"3 Address 10.0.0.1 of 'b' is that of 'a' on 'lan' already. Write another.",
+				"4 Package 'shop' has no workload 'c', whose address is kept here. 'vcd plan --save-placement' writes the file anew.");
+		assertThat(check(text, keeping(file)).topology().orElseThrow().addresses()).hasToString("{a={lan=[10.0.0.1]}}");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
 			"{ \"version\": 1, | f:1:16: is not JSON: Unexpected end-of-input",
 			"[] | f:1:1: a placement begins with '{'",
 			"{ \"version\": 1, \"version\": 1 } | f:1:26: is not JSON: Duplicate field 'version'",
 			"{ \"version\": 2, \"hosts\": [1, {}] } | f: is a placement of version 2, and this vcd reads version 1: use a newer one",
 			"{ \"version\": [1] } | f: is a placement of version [, and this vcd",
-			"{ \"version\": 1, \"hosts\": [1, {}] } | f:1:17: 'hosts' is not known here: there are version, package and places",
+			"{ \"version\": 1, \"hosts\": [1, {}] } | f:1:17: 'hosts' is not known here: there are version, package, places and addresses",
 			"{ \"version\": 1, \"package\": \"other\" } | f:1:28: the name of the file says that it belongs to package 'shop'",
 			"{ \"version\": 1, \"package\": \"shop\" } | f: 'places' is missing",
 			"{ \"package\": \"shop\", \"places\": {} } | f: 'version' is missing",
 			"{ \"version\": 1, \"places\": {} } | f: 'package' is missing",
 			"{ \"version\": 1, \"package\": \"shop\", \"places\": [] } | f:1:46: places are written { \"workload\": \"host\" }",
 			"{ \"version\": 1, \"package\": \"shop\", \"places\": { \"a\": [\"b\"] } } | f:1:53: where 'a' stands is the name of a host",
+			"{ \"version\": 1, \"package\": \"shop\", \"places\": {}, \"addresses\": [] } | f:1:63: addresses are written { \"workload\": {",
+			"{ \"version\": 1, \"package\": \"shop\", \"places\": {}, \"addresses\": { \"a\": \"b\" } } | f:1:70: addresses are written { \"workload",
+			"{ \"version\": 1, \"package\": \"shop\", \"places\": {}, \"addresses\": { \"a\": { \"n\": 1 } } } | f:1:77: addresses are written {",
+			"{ \"version\": 1, \"package\": \"shop\", \"places\": {}, \"addresses\": { \"a\": { \"n\": [[]] } } } | f:1:78: addresses are written {",
 			"{ \"version\": 1, \"package\": \"shop\", \"places\": {} } {} | f:1:51: a placement ends with its '}'",
 	})
 	void whatIsNoPlacementSaysWhereAndWhy(String text, String message) {
@@ -116,6 +179,10 @@ class PlacementFileTest {
 
 	private static Topology topology(String text, Map<String, PlacementFile> files) {
 		return check(text, files).topology().orElseThrow();
+	}
+
+	private static List<Finding> addressFindings(String text, Map<String, PlacementFile> files) {
+		return check(text, files).findings().stream().filter(finding -> finding.ruleId().equals("VCD607")).toList();
 	}
 
 	private static List<Finding> findings(String text, Map<String, PlacementFile> files) {

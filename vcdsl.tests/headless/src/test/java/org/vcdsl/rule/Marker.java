@@ -12,19 +12,21 @@ import org.vcdsl.finding.Fix;
 
 /**
  * What a fixture promises of one of its lines: {@code //! VCD302 All 2 replicas}, or {@code //! accepted VCD302 All 2 replicas}. It may
- * go on with the fixes that are offered: {@code => Ask for 1 of 'web'}, several with as many arrows, or {@code => none}.
+ * go on with the fixes that are offered: {@code => Ask for 1 of 'web'}, several with as many arrows, or {@code => none}. What is promised of
+ * a file beside the fixture begins with its place: {@code //! in shop.placement.json:8 VCD607 Address 10.1.0.12}.
  *
+ * @param file absent when it is the fixture itself
  * @param parts texts that the message holds one behind the other; '…' stands between them
  * @param fixes the labels of all fixes; absent when nothing is promised of them
  */
-public record Marker(int line, String ruleId, boolean accepted, List<String> parts, Optional<List<String>> fixes) {
+public record Marker(Optional<String> file, int line, String ruleId, boolean accepted, List<String> parts, Optional<List<String>> fixes) {
 
 	static final String SIGN = "//!";
 
 	private static final String FIX = " => ";
 	private static final String NO_FIX = "none";
 
-	private static final Pattern FORM = Pattern.compile("(accepted )?(VCD\\d{3}) (\\S.*)");
+	private static final Pattern FORM = Pattern.compile("(?:in (?<file>\\S+):(?<line>\\d+) )?(?<accepted>accepted )?(?<rule>VCD\\d{3}) (?<message>\\S.*)");
 
 	/** Precondition: {@code text} is what stands behind {@value #SIGN}. */
 	static Marker parse(int line, String text) {
@@ -34,8 +36,10 @@ public record Marker(int line, String ruleId, boolean accepted, List<String> par
 			throw new IllegalArgumentException("Line %d: '%s' is no marker; write '%s VCDnnn part of the message'"
 					.formatted(line, text.strip(), SIGN));
 		}
-		return new Marker(line, form.group(2), form.group(1) != null,
-				Arrays.stream(form.group(3).split("…")).map(String::strip).filter(part -> !part.isEmpty()).toList(),
+		var file = Optional.ofNullable(form.group("file"));
+		return new Marker(file, file.isPresent() ? Integer.parseInt(form.group("line")) : line, form.group("rule"),
+				form.group("accepted") != null,
+				Arrays.stream(form.group("message").split("…")).map(String::strip).filter(part -> !part.isEmpty()).toList(),
 				promise.size() == 1 ? Optional.empty()
 						: Optional.of(promise.stream().skip(1).filter(label -> !label.equals(NO_FIX)).toList()));
 	}
@@ -65,6 +69,7 @@ public record Marker(int line, String ruleId, boolean accepted, List<String> par
 
 	boolean isAbout(Finding finding) {
 		return finding.source().line() == line && finding.ruleId().equals(ruleId)
+				&& file.map(beside -> finding.source().file().equals(beside)).orElse(true)
 				&& finding.accepted().isPresent() == accepted && holdsParts(finding.message())
 				&& fixes.map(labels -> labels.equals(finding.fixes().stream().map(Fix::label).toList())).orElse(true);
 	}
@@ -83,7 +88,8 @@ public record Marker(int line, String ruleId, boolean accepted, List<String> par
 
 	@Override
 	public String toString() {
-		return "line %d: %s%s %s%s".formatted(line, accepted ? "accepted " : "", ruleId, String.join(" … ", parts),
+		return "%sline %d: %s%s %s%s".formatted(file.map(beside -> beside + " ").orElse(""), line, accepted ? "accepted " : "", ruleId,
+				String.join(" … ", parts),
 				fixes.map(labels -> FIX + String.join(FIX, labels.isEmpty() ? List.of(NO_FIX) : labels)).orElse(""));
 	}
 }

@@ -18,8 +18,7 @@ import org.vcdsl.topology.Workload;
 /**
  * The addresses of one family that a network has, and who needs one.
  *
- * <p>Of a block of IPv4, the first address means the network and the last one everybody in it (RFC 1122, section 3.2.1.3); a block of two
- * has neither (RFC 3021), nor has one of one. Of IPv6 all count: what is kept for routers there (RFC 4291, section 2.6.1) never matters. A
+ * <p>The ends of a block of IPv4 are nobody's. Of IPv6 all count: what is kept for routers there (RFC 4291, section 2.6.1) never matters. A
  * gateway, a range kept for other things and whatever else nobody stated takes nothing, so that there may be fewer, and never are more.
  *
  * @param blocks those of the family that lie in no other, by address
@@ -70,7 +69,6 @@ public record AddressUse(Network network, Family family, List<CidrBlock> blocks,
 	}
 
 	private static BigInteger usable(CidrBlock block) {
-		var isShared = block.address().family() == Family.IPV4 && block.size().compareTo(NETWORK_AND_BROADCAST) > 0;
-		return isShared ? block.size().subtract(NETWORK_AND_BROADCAST) : block.size();
+		return block.keepsItsEnds() ? block.size().subtract(NETWORK_AND_BROADCAST) : block.size();
 	}
 }

@@ -17,7 +17,7 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Variable;
 import org.vcdsl.topology.Element;
-import org.vcdsl.topology.Host;
+import org.vcdsl.topology.IpAddress;
 import org.vcdsl.topology.Network;
 import org.vcdsl.topology.OperatingSystem;
 import org.vcdsl.topology.SourceRange;
@@ -47,9 +47,15 @@ final class Unstated {
 		return "address_" + identifier(place);
 	}
 
-	/** The address that the topology states for a host. */
+	/** The address that the topology states for a host, or has for a virtual machine: the first one of its first network that has any. */
 	static Optional<String> statedAddress(Topology topology, String place) {
-		return Optional.ofNullable(topology.hosts().get(place)).flatMap(Host::address);
+		var host = topology.hosts().get(place);
+		return host != null ? host.address() : assignedAddress(topology, topology.workloads().get(place));
+	}
+
+	private static Optional<String> assignedAddress(Topology topology, Workload machine) {
+		return machine.nics().stream().flatMap(network -> topology.addressesOf(machine, network).stream()).findFirst()
+				.map(IpAddress::toString);
 	}
 
 	/** The variable that holds the login for virtual machines. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.vcdsl.backend.Artifact;
 import org.vcdsl.backend.Backend;
 import org.vcdsl.backend.DeploymentNames;
+import org.vcdsl.backend.NicAddresses;
 import org.vcdsl.backend.Seed;
 import org.vcdsl.backend.YamlDocument;
 import org.vcdsl.finding.Finding;
@@ -28,6 +29,8 @@ import org.vcdsl.topology.VirtualMachine;
  * comes from the user unchanged: host names are slugs.
  */
 public final class CloudInitBackend implements Backend {
+
+	private static final Map<IpAddress.Family, String> DHCP_KEYS = Map.of(IpAddress.Family.IPV4, "dhcp4", IpAddress.Family.IPV6, "dhcp6");
 
 	private static final String USER_DATA_HEADER = "#cloud-config\n";
 
@@ -70,13 +73,11 @@ public final class CloudInitBackend implements Backend {
 		for (var name : vm.nics()) {
 			var ethernet = new LinkedHashMap<String, Object>();
 			ethernet.put("match", Map.of("macaddress", DeploymentNames.macAddress(topology.name(), vm.name(), name)));
-			var network = topology.networks().get(name);
-			if (network.has(IpAddress.Family.IPV4) || network.cidrs().isEmpty()) {
-				ethernet.put("dhcp4", true);
+			var addresses = NicAddresses.of(topology, vm, name);
+			if (!addresses.stated().isEmpty()) {
+				ethernet.put("addresses", addresses.stated());
 			}
-			if (network.has(IpAddress.Family.IPV6)) {
-				ethernet.put("dhcp6", true);
-			}
+			addresses.byDhcp().forEach(family -> ethernet.put(DHCP_KEYS.get(family), true));
 			ethernets.put(DeploymentNames.slug(name), ethernet);
 		}
 		var networkConfig = new LinkedHashMap<String, Object>();
@@ -91,10 +92,13 @@ public final class CloudInitBackend implements Backend {
 		var notLinux = notExpressed(machines(topology, vm -> vm.guest().isPresent() && !Seed.isFor(vm)),
 				names -> "No cloud-init seed is written for " + names + ": seeds are for Linux guests. Prepare the guest's image "
 						+ "by the tools of its own operating system.");
-		var byDhcp = assumed(machines(topology, vm -> Seed.isFor(vm) && !vm.nics().isEmpty()), names -> "Addresses of "
-				+ names + " come by DHCP, since nobody stated them. Let a DHCP server answer on the networks; the MAC addresses "
-				+ "stand in network-config.");
-		return Stream.of(withoutGuest, notLinux, byDhcp).flatMap(List::stream).toList();
+		var byDhcp = assumed(machines(topology, vm -> Seed.isFor(vm) && NicAddresses.hasSomeByDhcp(topology, vm)), names -> "Addresses of "
+				+ names + " come by DHCP, since nobody stated them. Let a DHCP server answer on the networks, or write the addresses into the "
+				+ "placement file; the MAC addresses stand in network-config.");
+		var withoutRoutes = assumed(machines(topology, vm -> Seed.isFor(vm) && NicAddresses.hasStatedOnly(topology, vm)), names -> "Addresses of "
+				+ names + " are those that the placement file keeps, and nobody stated a gateway or name servers to go with them: nothing "
+				+ "beyond the networks themselves is reached. Where more is needed, prepare the guest's image for it.");
+		return Stream.of(withoutGuest, notLinux, byDhcp, withoutRoutes).flatMap(List::stream).toList();
 	}
 
 	private static List<VirtualMachine> machines(Topology topology, Predicate<VirtualMachine> condition) {

@@ -19,6 +19,7 @@ import org.vcdsl.plan.Plan;
 import org.vcdsl.topology.Container;
 import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.Image;
+import org.vcdsl.topology.Network;
 import org.vcdsl.topology.Topology;
 
 /** Prints one Compose file for each docker engine that containers stand on. */
@@ -61,9 +62,15 @@ public final class ComposeBackend implements Backend {
 				.flatMap(network -> notExpressed(List.of(network), name -> "Compose gives "
 						+ BackendFindings.label(attached.get(network.name())) + " a bridge inside the host in place of network "
 						+ name + ": published ports answer on the host's address, but the containers are not on the network "
-						+ "itself and have no address of it. Publish every port that others need, or run the workload in a "
-						+ "virtual machine.").stream())
+						+ "itself and have no address of it" + kept(topology, attached.get(network.name()), network)
+						+ ". Publish every port that others need, or run the workload in a virtual machine.").stream())
 				.toList();
+	}
+
+	/** An address that somebody gave is not passed over in silence. */
+	private static String kept(Topology topology, List<Container> containers, Network network) {
+		var addressed = containers.stream().filter(container -> !topology.addressesOf(container, network.name()).isEmpty()).toList();
+		return addressed.isEmpty() ? "" : ", not even " + BackendFindings.label(addressed) + ", for which the placement file keeps one";
 	}
 
 	private static List<Container> startable(Topology topology) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.vcdsl.backend.DeploymentNames;
+import org.vcdsl.backend.NicAddresses;
 import org.vcdsl.backend.SystemContainers;
 import org.vcdsl.topology.OperatingSystem;
 import org.vcdsl.topology.SystemContainer;
@@ -33,8 +34,18 @@ record LxcConfiguration(String title, String name, String rootFileSystem, List<S
 	 *
 	 * @param index from 0, in the order written
 	 * @param bridge of the host
+	 * @param addresses that somebody stated
 	 */
-	record Nic(int index, String bridge, String macAddress) {
+	record Nic(int index, String bridge, String macAddress, List<Address> addresses) {
+	}
+
+	/**
+	 * An address of a network card.
+	 *
+	 * @param key of its version: {@code ipv4.address}
+	 * @param value with the length of its prefix
+	 */
+	record Address(String key, String value) {
 	}
 
 	/**
@@ -67,7 +78,13 @@ record LxcConfiguration(String title, String name, String rootFileSystem, List<S
 	private static List<Nic> nics(Topology topology, SystemContainer container) {
 		var networks = container.nics();
 		return IntStream.range(0, networks.size()).mapToObj(i -> new Nic(i, DeploymentNames.bridge(networks.get(i)),
-				DeploymentNames.macAddress(topology.name(), container.name(), networks.get(i)))).toList();
+				DeploymentNames.macAddress(topology.name(), container.name(), networks.get(i)), addresses(topology, container, networks.get(i))))
+				.toList();
+	}
+
+	private static List<Address> addresses(Topology topology, SystemContainer container, String network) {
+		return NicAddresses.of(topology, container, network).stated().stream()
+				.map(address -> new Address(address.contains(":") ? "ipv6.address" : "ipv4.address", address)).toList();
 	}
 
 	private static List<Mount> mounts(Topology topology, SystemContainer container) {

@@ -33,6 +33,9 @@ package class LxcConfigurationTemplate {
 			lxc.net.«nic.index».name = eth«nic.index»
 			lxc.net.«nic.index».hwaddr = «nic.macAddress»
 			lxc.net.«nic.index».flags = up
+			«FOR address : nic.addresses»
+				lxc.net.«nic.index».«address.key» = «address.value»
+			«ENDFOR»
 		«ENDFOR»
 		«IF !container.limits.empty»
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.vcdsl.backend.NicAddresses;
 import org.vcdsl.backend.SystemContainers;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.topology.Disk;
@@ -28,7 +29,7 @@ final class LxcFindings {
 	}
 
 	List<Finding> all() {
-		return Stream.of(ofOtherEngines(), ofOldLxc(), withoutImage(), apartFromVolumes(), withRootOfAnySize(), volumesOfAnySize(), byDhcp(),
+		return Stream.of(ofOtherEngines(), ofOldLxc(), withoutImage(), apartFromVolumes(), withRootOfAnySize(), volumesOfAnySize(), byDhcp(), withoutRoutes(),
 				withSubordinateIds(), withUnstatedPrivileges(), withUnknownCgroups(), foldersOfVolumes()).flatMap(List::stream).toList();
 	}
 
@@ -67,9 +68,16 @@ final class LxcFindings {
 	}
 
 	private List<Finding> byDhcp() {
-		return assumed(written(container -> !container.nics().isEmpty()), names -> "Addresses of " + names
+		return assumed(written(container -> NicAddresses.hasSomeByDhcp(topology, container)), names -> "Addresses of " + names
 				+ " come by DHCP, since nobody stated them. Let a DHCP server answer on the networks, and use a root file system that asks "
-				+ "on eth0 and what follows; the MAC addresses stand in the configuration.");
+				+ "on eth0 and what follows, or write the addresses into the placement file; the MAC addresses stand in the configuration.");
+	}
+
+	private List<Finding> withoutRoutes() {
+		return assumed(written(container -> NicAddresses.hasStatedOnly(topology, container)), names -> "Addresses of " + names
+				+ " are those that the placement file keeps, and nobody stated a gateway or name servers to go with them: nothing beyond the "
+				+ "networks themselves is reached. Use a root file system that leaves eth0 and what follows as they are; where more is needed, "
+				+ "prepare it for that.");
 	}
 
 	private List<Finding> withSubordinateIds() {

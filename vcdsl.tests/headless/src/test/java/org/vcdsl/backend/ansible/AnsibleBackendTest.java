@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vcdsl.backend.Artifact;
+import org.vcdsl.conversion.Addresses;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.plan.Planner;
@@ -284,6 +285,16 @@ class AnsibleBackendTest {
 				"image_debian_12", "guest_ssh_public_key");
 		assertThat(playHosts(topology, "playbook.yaml")).containsExactly("localhost", "h", "h", "h", "vm", "vm");
 		assertThat(playHosts(topology, "rollback.yaml")).containsExactly("localhost", "h", "h", "h", "h");
+	}
+
+	@Test
+	void anAddressThatSomebodyKeptIsAValueNoVariableAndNoFinding() {
+		var topology = new SmallTopology().host("h").network("lan").vm("vm", "h", List.of(), List.of("lan"))
+				.container("shop", "vm", "shop:1", List.of("lan")).build()
+				.addressed(Map.of("vm", Map.of("lan", List.of(Addresses.parseAddress("10.0.0.12")))));
+		assertThat(yaml(topology, "inventory.yaml").at("/all/children/guests/hosts/vm/ansible_host").asText()).isEqualTo("10.0.0.12");
+		assertThat(variables(topology)).extracting(Variable::name).contains("address_h").doesNotContain("address_vm");
+		assertThat(findings(topology)).noneMatch(finding -> finding.message().contains("address_vm"));
 	}
 
 	@Test

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +19,12 @@ import org.vcdsl.backend.Artifact;
 import org.vcdsl.backend.DeploymentNames;
 import org.vcdsl.backend.BackendTopology;
 import org.vcdsl.backend.BackendTopology.Vm;
+import org.vcdsl.conversion.Addresses;
+import org.vcdsl.finding.Finding;
 import org.vcdsl.tools.RealTools;
+import org.vcdsl.topology.Network;
 import org.vcdsl.topology.Topology;
+import org.vcdsl.topology.TopologyBuilder;
 import org.vcdsl.topology.VirtualMachine;
 
 class CloudInitBackendTest {
@@ -85,6 +92,40 @@ class CloudInitBackendTest {
 		var topology = new BackendTopology("small").hypervisorHost("beta", "kvm").network("lan", "2001:db8::/64", 10)
 				.vm("db", "beta", vm -> vm.nics("lan")).build();
 		assertThat(textOf(topology, "network-config")).contains("dhcp6: true").doesNotContain("dhcp4");
+	}
+
+	@Test
+	void anAddressThatSomebodyKeptIsAValueAndAsksNobody() throws IOException {
+		var topology = onLan("db").addressed(Map.of("db", Map.of("lan", List.of(Addresses.parseAddress("10.0.0.12")))));
+		assertThat(textOf(topology, "network-config")).isEqualTo("""
+				version: 2
+				ethernets:
+				  lan:
+				    match:
+				      macaddress: "%s"
+				    addresses:
+				      - "10.0.0.12/24"
+				""".formatted(DeploymentNames.macAddress("small", "db", "lan")));
+		RealTools.cloudInitNetworkConfig().accepts(written(textOf(topology, "network-config")));
+		assertThat(run(new CloudInitBackend(), topology).findings()).extracting(Finding::message)
+				.singleElement().asString().startsWith("Addresses of 'db' are those that the placement file keeps, and nobody stated a gateway");
+	}
+
+	@Test
+	void ofTheOtherFamilyANetworkCardStillAsks() {
+		var network = new Network("lan", BackendTopology.at(1), List.of(Addresses.parseCidr("10.0.0.0/24"), Addresses.parseCidr("fd00:20::/64")),
+				OptionalInt.empty());
+		var topology = new TopologyBuilder();
+		Stream.of(onLan("db").hosts(), onLan("db").workloads()).forEach(kind -> kind.values().forEach(topology::add));
+		var addressed = topology.add(network).build("small")
+				.addressed(Map.of("db", Map.of("lan", List.of(Addresses.parseAddress("fd00:20::12")))));
+		assertThat(textOf(addressed, "network-config")).endsWith("""
+				    addresses:
+				      - "fd00:20::12/64"
+				    dhcp4: true
+				""");
+		assertThat(run(new CloudInitBackend(), addressed).findings()).extracting(Finding::message)
+				.singleElement().asString().startsWith("Addresses of 'db' come by DHCP");
 	}
 
 	@Test

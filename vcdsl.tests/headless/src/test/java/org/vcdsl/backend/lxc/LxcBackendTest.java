@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,7 @@ import org.vcdsl.backend.BackendTopology;
 import org.vcdsl.backend.BackendTopology.Lxc;
 import org.vcdsl.backend.DeploymentNames;
 import org.vcdsl.backend.libvirt.LibvirtBackend;
+import org.vcdsl.conversion.Addresses;
 import org.vcdsl.tools.RealTools;
 import org.vcdsl.topology.CgroupHierarchy;
 import org.vcdsl.topology.Disk;
@@ -133,6 +135,20 @@ class LxcBackendTest {
 		var topology = new BackendTopology("small").lxcHost("h", CgroupHierarchy.V2).network("lan", "10.0.0.0/24", 7)
 				.lxc(List.of("x[1]", "x[2]"), "h", lxc -> lxc.ofUnstatedPrivileges().nics("lan")).build();
 		assertThat(brief(run(new LxcBackend(), topology).findings())).containsExactly("VCD801 info 3 x[1],x[2]", "VCD801 info 3 x[1],x[2]");
+	}
+
+	@Test
+	void anAddressThatSomebodyKeptIsAValue() throws IOException {
+		var topology = new BackendTopology("small").lxcHost("h", CgroupHierarchy.V2).network("lan", "10.0.0.0/24", 7)
+				.network("six", "fd00:20::/64", 8).lxc("box", "h", lxc -> lxc.nics("lan", "six")).build()
+				.addressed(Map.of("box", Map.of("lan", List.of(Addresses.parseAddress("10.0.0.12")), "six",
+						List.of(Addresses.parseAddress("fd00:20::12")))));
+		assertThat(configuration(topology)).contains("\nlxc.net.0.flags = up\nlxc.net.0.ipv4.address = 10.0.0.12/24\n",
+				"\nlxc.net.1.flags = up\nlxc.net.1.ipv6.address = fd00:20::12/64\n");
+		assertThat(RealTools.lxcInfo("lxc.net.0.ipv4.address", "lxc.net.1.ipv6.address").answerTo(written(configuration(topology))))
+				.contains("10.0.0.12/24", "fd00:20::12/64");
+		assertThat(run(new LxcBackend(), topology).findings()).noneMatch(finding -> finding.message().contains("DHCP"))
+				.anyMatch(finding -> finding.message().startsWith("Addresses of 'box' are those that the placement file keeps"));
 	}
 
 	@Test

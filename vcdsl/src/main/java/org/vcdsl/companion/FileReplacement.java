@@ -1,4 +1,4 @@
-package org.vcdsl.cli;
+package org.vcdsl.companion;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Puts new text into a file of the user's in one step: whenever it is cut short, the file is the old or the new one. */
-final class FileReplacement {
+public final class FileReplacement {
 
 	private FileReplacement() {
 	}
@@ -24,7 +24,7 @@ final class FileReplacement {
 	 *
 	 * @throws FileAlreadyExistsException if there is one by now; then that stays
 	 */
-	static void create(Path file, String text) throws IOException {
+	public static void create(Path file, String text) throws IOException {
 		if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
 			throw new NoSuchFileException(file.getParent().toString());
 		}
@@ -50,7 +50,7 @@ final class FileReplacement {
 	 * @param before the text that was read
 	 * @throws IOException if the file must not be written, or somebody has changed it since; then it stays as it is
 	 */
-	static void replace(Path file, String before, String after) throws IOException {
+	public static void replace(Path file, String before, String after) throws IOException {
 		if (!Files.isWritable(file)) {
 			throw new AccessDeniedException(file.toString());
 		}

@@ -1,4 +1,4 @@
-package org.vcdsl.cli;
+package org.vcdsl.companion;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,25 +15,21 @@ import org.vcdsl.finding.Severity;
 /**
  * What a file {@value #FILE} says about the {@code .vcd} files in its folder and below. What the command line says wins.
  *
- * @param severities by the id of a rule
- * @param disabled ids of rules
+ * @param weights of findings
  * @param failOn from which severity on {@code vcd check} fails
- * @param path folders in which imported packages are looked up, as seen from the folder that the command runs in
+ * @param path folders in which imported packages are looked up, as seen from the base folder
  * @param baseline the file that records findings of old
  */
-record Configuration(Map<String, Severity> severities, Set<String> disabled, Optional<Severity> failOn, List<String> path,
-		Optional<Path> baseline) {
+public record Configuration(Weights weights, Optional<Severity> failOn, List<String> path, Optional<Path> baseline) {
 
 	static final String FILE = "vcd.yaml";
 
 	/** Where there is no such file. */
-	static final Configuration NONE = new Configuration(Map.of(), Set.of(), Optional.empty(), List.of(), Optional.empty());
+	static final Configuration NONE = new Configuration(Weights.NONE, Optional.empty(), List.of(), Optional.empty());
 
 	private static final Set<String> KEYS = Set.of("severity", "disable", "fail-on", "path", "baseline");
 
-	Configuration {
-		severities = Map.copyOf(severities);
-		disabled = Set.copyOf(disabled);
+	public Configuration {
 		path = List.copyOf(path);
 	}
 
@@ -42,15 +38,15 @@ record Configuration(Map<String, Severity> severities, Set<String> disabled, Opt
 	 *
 	 * @throws UnusableException at the line of what is wrong in it
 	 */
-	static Configuration read(Path file, Shell shell) throws IOException {
-		var name = shell.relativeName(file);
-		var fields = Located.yaml(SourceReader.withoutMark(SourceReader.readFile(file, name)), name).fields(KEYS);
+	static Configuration read(Path file, BaseFolder base) throws IOException {
+		var name = base.nameOf(file);
+		var fields = Located.yaml(TextFile.withoutMark(TextFile.read(file, name)), name).fields(KEYS);
 		var severities = new LinkedHashMap<String, Severity>();
 		field(fields, "severity").ifPresent(all -> all.fields().forEach((id, level) -> severities.put(ruleId(id, level), severity(level))));
 		var disabled = field(fields, "disable").stream().flatMap(all -> all.items().stream()).map(id -> ruleId(id.value(), id))
 				.collect(Collectors.toSet());
-		return new Configuration(severities, disabled, field(fields, "fail-on").map(Configuration::severity),
-				field(fields, "path").stream().flatMap(all -> all.items().stream()).map(folder -> folder(folder, file, shell)).toList(),
+		return new Configuration(new Weights(severities, disabled), field(fields, "fail-on").map(Configuration::severity),
+				field(fields, "path").stream().flatMap(all -> all.items().stream()).map(folder -> folder(folder, file, base)).toList(),
 				field(fields, "baseline").map(baseline -> file.resolveSibling(baseline.value()).normalize()));
 	}
 
@@ -75,11 +71,11 @@ record Configuration(Map<String, Severity> severities, Set<String> disabled, Opt
 		throw level.place().wrong("'%s' is none of error, info, warning".formatted(level.value()));
 	}
 
-	private static String folder(Located path, Path file, Shell shell) {
+	private static String folder(Located path, Path file, BaseFolder base) {
 		var folder = file.resolveSibling(path.value()).normalize();
 		if (!Files.isDirectory(folder)) {
 			throw path.place().wrong("'%s' is no folder".formatted(path.value()));
 		}
-		return shell.relativeName(folder);
+		return base.nameOf(folder);
 	}
 }

@@ -1,4 +1,4 @@
-package org.vcdsl.cli;
+package org.vcdsl.companion;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -9,17 +9,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What went wrong with a file, in words. */
-final class FileTrouble {
+public final class FileTrouble {
 
 	private FileTrouble() {
 	}
 
-	/** For instance {@code shop.vcd: no such file or folder}. */
-	static String describe(IOException trouble, Shell shell) {
+	/**
+	 * For instance {@code shop.vcd: no such file or folder}.
+	 *
+	 * @param nameOf what messages call a file
+	 */
+	public static String describe(IOException trouble, Function<Path, String> nameOf) {
 		if (trouble instanceof FileSystemException about && about.getFile() != null) {
-			return shell.nameOf(Path.of(about.getFile())) + ": " + reason(about);
+			return nameOf.apply(Path.of(about.getFile())) + ": " + reason(about);
 		}
 		return Optional.ofNullable(trouble.getMessage()).orElse(trouble.getClass().getSimpleName());
 	}

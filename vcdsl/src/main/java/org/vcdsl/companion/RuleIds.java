@@ -1,4 +1,4 @@
-package org.vcdsl.cli;
+package org.vcdsl.companion;
 
 import java.util.Optional;
 
@@ -7,18 +7,18 @@ import org.vcdsl.rule.Rule;
 import org.vcdsl.rule.RuleCatalogue;
 
 /** Rules by what a user calls them. */
-final class RuleIds {
+public final class RuleIds {
 
 	private RuleIds() {
 	}
 
 	/** The rule of that id. */
-	static Rule byId(String id) {
+	public static Rule byId(String id) {
 		return RuleCatalogue.byId(id).orElseThrow(() -> unknown(id));
 	}
 
 	/** The rule of that id or name, in capitals or not. */
-	static Rule byIdOrName(String idOrName) {
+	public static Rule byIdOrName(String idOrName) {
 		return RuleCatalogue.all().stream()
 				.filter(rule -> rule.id().equalsIgnoreCase(idOrName) || rule.description().name().equalsIgnoreCase(idOrName))
 				.findFirst().orElseThrow(() -> unknown(idOrName));

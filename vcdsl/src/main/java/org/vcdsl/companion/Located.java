@@ -1,4 +1,4 @@
-package org.vcdsl.cli;
+package org.vcdsl.companion;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
 /** A value in a file of JSON or YAML that knows where it stands, so that what is wrong with it is said at its place. */
-sealed interface Located {
+public sealed interface Located {
 
 	Place place();
 
@@ -35,7 +35,7 @@ sealed interface Located {
 			this(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
 		}
 
-		UnusableException wrong(String message) {
+		public UnusableException wrong(String message) {
 			return new UnusableException("%s:%s:%s: %s".formatted(file, line, column, message));
 		}
 	}

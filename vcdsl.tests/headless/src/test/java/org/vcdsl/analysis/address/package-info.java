@@ -1,0 +1,2 @@
+/** Tests of which assigned addresses can be used. */
+package org.vcdsl.analysis.address;

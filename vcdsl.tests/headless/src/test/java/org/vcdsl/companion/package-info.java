@@ -1,0 +1,2 @@
+/** Tests of what is read along with sources. */
+package org.vcdsl.companion;
