@@ -91,8 +91,7 @@ public final class ForegoneConstraints {
 
 	/** No two groups share a failure domain: the selections, or of one selection its members. */
 	private Optional<ForegoneAnswer> apart(Constraint constraint, Constraint.Apart apart) {
-		var groups = apart.subjects().size() > 1 ? apart.subjects().stream().map(subject -> members(List.of(subject))).toList()
-				: members(apart.subjects()).stream().map(List::of).toList();
+		var groups = apart.groups().stream().map(names -> names.stream().map(topology.workloads()::get).toList()).toList();
 		return inseparable(constraint, groups, apart.domain()).or(() -> tooMany(constraint, groups, apart.domain()))
 				.or(() -> separate(constraint, groups, apart.domain()));
 	}

@@ -3,8 +3,10 @@ package org.vcdsl.analysis.placement;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.vcdsl.analysis.capacity.FreeCapacity;
@@ -281,8 +282,7 @@ final class PlacementModel {
 	/** Each failure domain holds one group at most. */
 	private void apart(Constraint constraint, Constraint.Apart apart) {
 		var guard = guard(new Obligation.Stated(constraint));
-		var groups = apart.subjects().size() > 1 ? apart.subjects().stream().map(subject -> members(List.of(subject))).toList()
-				: members(apart.subjects()).stream().map(List::of).toList();
+		var groups = apart.groups().stream().map(names -> names.stream().map(topology.workloads()::get).toList()).toList();
 		var inDomain = new LinkedHashMap<String, List<Integer>>();
 		var taken = new HashMap<String, Integer>();
 		groups.forEach(group -> holdings(group, apart.domain()).forEach((domain, holding) -> {
@@ -295,34 +295,53 @@ final class PlacementModel {
 		inDomain.forEach((domain, literals) -> sat.atMost(guard, literals, Math.max(0, 1 - taken.getOrDefault(domain, 0))));
 	}
 
-	/** With a skew, there is a least number that all domains hold, and none holds over so many more. */
+	/** Over all failure domains that members may come to stand in. */
 	private void spread(Constraint constraint, Constraint.Spread spread) {
 		var guard = guard(new Obligation.Stated(constraint));
 		var members = members(spread.subjects());
 		var holdings = holdings(members, spread.domain());
+		var pools = Collections.newSetFromMap(new IdentityHashMap<List<String>, Boolean>());
 		members.stream().filter(member -> spread.domain() != FailureDomain.KERNEL || !member.bringsKernel())
-				.flatMap(member -> member.pool().candidates().stream()).filter(this::isSettled)
+				.map(member -> member.pool().candidates()).filter(pools::add).flatMap(List::stream).filter(this::isSettled)
 				.flatMap(platform -> domains.ofPlatform(platform, spread.domain()).stream())
 				.forEach(domain -> holdings.putIfAbsent(domain, new Holding(List.of(), 0)));
-		if (spread.skew().isEmpty()) {
-			var all = sat.variable();
-			var none = sat.variable();
-			sat.anyOf(List.of(-guard, all, none));
-			holdings.values().forEach(holding -> {
-				sat.atLeast(all, holding.literals, 1 - holding.given);
-				atMost(none, holding, 1);
-			});
-			return;
+		if (spread.skew().isPresent()) {
+			even(guard, members, spread.domain(), spread.skew().getAsInt(), holdings.values());
+		} else {
+			apartWhileThereIsRoom(guard, holdings.values());
 		}
-		var most = members.size() * members.stream().flatMap(member -> platforms(member).map(platform -> domains(member, platform,
-				spread.domain()).size())).mapToInt(Integer::intValue).max().orElse(0);
-		var least = IntStream.rangeClosed(0, most / Math.max(1, holdings.size())).boxed().collect(Collectors.toMap(number -> number,
-				number -> sat.variable(), (one, other) -> one, LinkedHashMap::new));
-		sat.anyOf(Stream.concat(Stream.of(-guard), least.values().stream()).toList());
-		least.forEach((number, variable) -> holdings.values().forEach(holding -> {
-			sat.atLeast(variable, holding.literals, number - holding.given);
-			atMost(variable, holding, number + spread.skew().getAsInt());
-		}));
+	}
+
+	/** Each domain holds one at most, or each holds one at least. */
+	private void apartWhileThereIsRoom(int guard, Collection<Holding> holdings) {
+		var atMostOne = sat.variable();
+		var atLeastOne = sat.variable();
+		sat.anyOf(List.of(-guard, atMostOne, atLeastOne));
+		holdings.forEach(holding -> {
+			atMost(atMostOne, holding, 1);
+			sat.atLeast(atLeastOne, holding.literals, 1 - holding.given);
+		});
+	}
+
+	/**
+	 * There is a least number that all domains hold, and none holds over so many more. Of n that stand in at least i and at most j domains
+	 * each, k domains hold n * i to n * j together, so that the least is no more than n * j / k, and with the skew no less than n * i / k.
+	 */
+	private void even(int guard, List<Workload> members, FailureDomain kind, int skew, Collection<Holding> holdings) {
+		var inDomains = members.stream()
+				.flatMapToInt(member -> platforms(member).mapToInt(platform -> domains(member, platform, kind).size())).summaryStatistics();
+		var number = Math.max(1, holdings.size());
+		var first = Math.max(0, Math.ceilDiv(members.size() * inDomains.getMin(), number) - skew);
+		var some = new ArrayList<>(List.of(-guard));
+		for (var least = first; least <= members.size() * inDomains.getMax() / number; least++) {
+			var isLeast = sat.variable();
+			some.add(isLeast);
+			for (var holding : holdings) {
+				sat.atLeast(isLeast, holding.literals, least - holding.given);
+				atMost(isLeast, holding, least + skew);
+			}
+		}
+		sat.anyOf(some);
 	}
 
 	private boolean isSettled(String platform) {
