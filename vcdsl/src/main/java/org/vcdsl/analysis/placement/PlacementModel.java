@@ -222,10 +222,10 @@ final class PlacementModel {
 		return subjects.stream().flatMap(subject -> subject.members().stream()).distinct().map(topology.workloads()::get).toList();
 	}
 
-	/** Where a workload stands or may be placed; nowhere when it is to be placed later. */
+	/** Where a workload stands or may be placed; nowhere when that, or what it stands on, is to be placed later. */
 	private Stream<String> platforms(Workload workload) {
 		var own = variables.get(workload.name());
-		return own != null ? own.keySet().stream() : Stream.ofNullable(others.get(workload.name()));
+		return own != null ? own.keySet().stream() : Stream.ofNullable(others.get(workload.name())).filter(this::isSettled);
 	}
 
 	private List<String> domains(Workload workload, String platform, FailureDomain kind) {
@@ -344,8 +344,13 @@ final class PlacementModel {
 		sat.anyOf(some);
 	}
 
+	/** Whether it is known on which host a platform is. */
 	private boolean isSettled(String platform) {
-		return topology.hosts().containsKey(platform) || others.containsKey(platform);
+		var next = platform;
+		while (next != null && !topology.hosts().containsKey(next)) {
+			next = others.get(next);
+		}
+		return next != null;
 	}
 
 	private void atMost(int guard, Holding holding, int most) {

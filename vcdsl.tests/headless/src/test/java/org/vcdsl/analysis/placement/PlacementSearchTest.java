@@ -130,6 +130,21 @@ class PlacementSearchTest {
 				""")).containsExactly("web new", "win old");
 	}
 
+	/** What is fixed on a machine is nowhere as long as that is. */
+	@Test
+	void machinesOfLaterWavesAreNoObstacle() {
+		var placed = place(FOUR + """
+				vm outer[1..2] on a { memory 8 GiB  hypervisor kvm }
+				vm inner on outer { memory 4 GiB  engine docker }
+				container web on inner
+				vm licensed on a, b { memory 60 GiB }
+				rules { must alone licensed by host  must ban licensed on b }
+				""");
+
+		assertThat(placed.conflicts()).isEmpty();
+		assertThat(ConstraintCheck.of(placed.topology())).extracting(ConstraintAnswer::verdict).containsOnly(Verdict.KEPT);
+	}
+
 	@Test
 	void whatIsRecordedStaysAndIsNotSearched() {
 		var text = FOUR + "vm v[1..3] on a { memory 40 GiB }\nvm w on a, b { memory 20 GiB }";
