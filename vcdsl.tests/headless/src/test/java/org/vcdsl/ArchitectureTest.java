@@ -115,6 +115,11 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void theFailureModelKnowsNothingOfRecovery() {
+		noClasses().that(areIn("analysis.failure")).should().dependOnClassesThat(areIn("analysis.recovery")).check(CLASSES);
+	}
+
+	@Test
 	void crashAndCompromiseKnowNothingOfEachOther() {
 		noClasses().that(areIn("analysis.failure")).should().dependOnClassesThat(areIn("analysis.isolation")).check(CLASSES);
 		noClasses().that(areIn("analysis.isolation")).should().dependOnClassesThat(areIn("analysis.failure")).check(CLASSES);

@@ -19,6 +19,7 @@ import org.vcdsl.rule.capacity.SwitchPortsExceeded;
 import org.vcdsl.rule.capacity.VolumeExceeded;
 import org.vcdsl.rule.failure.CannotStartFromCold;
 import org.vcdsl.rule.failure.DependenciesNotStated;
+import org.vcdsl.rule.failure.DoesNotRecover;
 import org.vcdsl.rule.failure.EverythingInOnePlace;
 import org.vcdsl.rule.failure.ManagementBootstrap;
 import org.vcdsl.rule.failure.ManagementNotRedundant;
@@ -96,7 +97,7 @@ public final class RuleCatalogue {
 			new WindowsBuildDiffers(), new ImageNotSupportedByVendor(), new ClusterMemberWithoutEngine(), new MicroVmKernelNotSupported(),
 			new EverythingInOnePlace(), new SinglePointOfFailure(), new ReplicasShareFailureDomain(), new DependenciesNotStated(),
 			new SurvivalRefuted(), new CannotStartFromCold(), new SeparationByLuck(), new SingleFeed(), new SingleUplink(),
-			new ManagementBootstrap(), new ManagementNotRedundant(),
+			new ManagementBootstrap(), new ManagementNotRedundant(), new DoesNotRecover(),
 			new MemoryExceeded(), new CpuExceeded(), new DiskExceeded(), new FeedOverloaded(), new LimitsExceeded(),
 			new SwitchPortsExceeded(), new VolumeExceeded(),
 			new PrivilegedSharesKernel(), new BreakOutReachesManagement(), new ApartButReachable(),

@@ -45,6 +45,8 @@ import org.vcdsl.analysis.placement.LuckySeparation;
 import org.vcdsl.analysis.placement.Obligation;
 import org.vcdsl.analysis.placement.Placed;
 import org.vcdsl.analysis.placement.PlacementConflict;
+import org.vcdsl.analysis.recovery.Aftermaths;
+import org.vcdsl.analysis.recovery.RecoveryAnswer;
 import org.vcdsl.facts.Catalogue;
 import org.vcdsl.topology.Acceptance;
 import org.vcdsl.topology.Constraint.Resource;
@@ -80,6 +82,8 @@ public final class RuleContext {
 	private final Once<List<SharedFailureDomain>> sharedFailureDomains = new Once<>(
 			placed -> SharedFailureDomain.of(placed, soleFeeds()));
 	private final Once<Management> management = new Once<>(Management::of);
+	private final Once<Aftermaths> aftermaths = new Once<>(placed -> new Aftermaths(placed, alternatives(), constraintAnswers()));
+	private final Once<List<RecoveryAnswer>> recoveryAnswers = new Once<>(placed -> RecoveryAnswer.of(placed, aftermaths()));
 	private final Once<CompromiseModel> compromiseModel = new Once<>(CompromiseModel::new);
 	private final Once<List<PrivilegedReach>> privilegedReaches = new Once<>(placed -> PrivilegedReach.of(placed, compromiseModel()));
 	private final Once<List<ExposedManager>> exposedManagers = new Once<>(placed -> ExposedManager.of(compromiseModel()));
@@ -198,6 +202,16 @@ public final class RuleContext {
 
 	public Management management() {
 		return management.get();
+	}
+
+	/** What comes back after losses. */
+	public Aftermaths aftermaths() {
+		return aftermaths.get();
+	}
+
+	/** Declarations that say they recover, of which something does not come back or may not. */
+	public List<RecoveryAnswer> recoveryAnswers() {
+		return recoveryAnswers.get();
 	}
 
 	private CompromiseModel compromiseModel() {

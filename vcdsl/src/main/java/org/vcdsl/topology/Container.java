@@ -26,4 +26,9 @@ public record Container(String name, String declaration, SourceRange source, Poo
 	public boolean isPrivileged() {
 		return traits.isPrivileged();
 	}
+
+	@Override
+	public Container withPool(Pool some) {
+		return new Container(name, declaration, source, some, duties, image, traits, cpuMillicores, memoryBytes, ports, attachments);
+	}
 }

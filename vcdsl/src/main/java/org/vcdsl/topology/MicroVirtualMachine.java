@@ -21,4 +21,9 @@ public record MicroVirtualMachine(String name, String declaration, SourceRange s
 	public boolean bringsKernel() {
 		return true;
 	}
+
+	@Override
+	public MicroVirtualMachine withPool(Pool some) {
+		return new MicroVirtualMachine(name, declaration, source, some, duties, guest, runtime, vcpus, memoryBytes, attachments);
+	}
 }

@@ -49,4 +49,9 @@ public record Pod(String name, String declaration, SourceRange source, Pool pool
 	public boolean isPrivileged() {
 		return containers.stream().anyMatch(container -> container.privileged().orElse(false));
 	}
+
+	@Override
+	public Pod withPool(Pool some) {
+		return new Pod(name, declaration, source, some, duties, traits, containers, ports, attachments);
+	}
 }

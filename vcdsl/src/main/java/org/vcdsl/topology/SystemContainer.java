@@ -21,4 +21,10 @@ public record SystemContainer(String name, String declaration, SourceRange sourc
 	public boolean isPrivileged() {
 		return traits.isPrivileged();
 	}
+
+	@Override
+	public SystemContainer withPool(Pool some) {
+		return new SystemContainer(name, declaration, source, some, duties, image, traits, cpuMillicores, memoryBytes,
+				attachments, migration);
+	}
 }

@@ -41,4 +41,10 @@ public record VirtualMachine(String name, String declaration, SourceRange source
 	public boolean bringsKernel() {
 		return true;
 	}
+
+	@Override
+	public VirtualMachine withPool(Pool some) {
+		return new VirtualMachine(name, declaration, source, some, duties, guest, hypervisor, engines, vcpus, cpuModel,
+				memoryBytes, attachments, migration);
+	}
 }

@@ -13,6 +13,9 @@ public sealed interface Workload extends Element permits VirtualMachine, MicroVi
 	/** What it may stand on; the topology knows on which of these it is placed. */
 	Pool pool();
 
+	/** The same workload, with something else that it may stand on. */
+	Workload withPool(Pool some);
+
 	Duties duties();
 
 	Attachments attachments();

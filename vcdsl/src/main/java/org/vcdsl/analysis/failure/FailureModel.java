@@ -100,6 +100,16 @@ final class FailureModel {
 		return workloads;
 	}
 
+	/** The node of each host, by name. */
+	Map<String, Integer> hosts() {
+		return hosts;
+	}
+
+	/** The node of each volume, by name. */
+	Map<String, Integer> volumes() {
+		return volumes;
+	}
+
 	/** The node of a need of a service or of a workload. */
 	int node(Need need) {
 		return needs.get(need);

@@ -89,8 +89,13 @@ public record Management(List<Circle> circles, List<SoleManager> soleManagers, L
 	public static Management of(Topology topology) {
 		var managed = managedPlatforms(topology);
 		return new Management(new ManagementOrder(topology, managed).circles(), soleManagers(topology, managed),
-				topology.clusters().values().stream().flatMap(cluster -> ControlPlane.of(cluster, topology.controlMembers(cluster)).stream())
+				topology.clusters().values().stream().flatMap(cluster -> controlPlane(topology, cluster).stream())
 						.filter(plane -> !plane.toleratesALoss()).toList());
+	}
+
+	/** The control plane of a cluster; empty where nobody stated its members. Linear in the members of the cluster. */
+	public static Optional<ControlPlane> controlPlane(Topology topology, Cluster cluster) {
+		return ControlPlane.of(cluster, topology.controlMembers(cluster));
 	}
 
 	private static List<ContainerHost> managedPlatforms(Topology topology) {

@@ -75,6 +75,12 @@ public final class Alternatives {
 		return obstacle(workload, compatibility.environments().of(platform)).or(() -> obstacle(workload, platform));
 	}
 
+	/** The decisive reason why a workload cannot stand on a platform or would surely fail there, virtual machines too; empty when it could. */
+	public Optional<String> refusal(Workload workload, ContainerHost platform) {
+		var environment = compatibility.environments().of(platform);
+		return decisiveObstacle(workload, platform).or(() -> environment.isStated() ? refused(workload, environment) : Optional.empty());
+	}
+
 	/** Whether another host could carry a virtual machine if its disks were there. */
 	public boolean hasAnotherHost(VirtualMachine machine) {
 		var own = topology.hostOf(machine).name();

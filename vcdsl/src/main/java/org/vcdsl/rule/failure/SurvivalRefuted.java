@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.vcdsl.analysis.failure.SurvivalAnswer;
+import org.vcdsl.analysis.recovery.Loss;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
@@ -34,16 +35,17 @@ public final class SurvivalRefuted implements TopologyRule {
 
 	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
-		context.survivalAnswers().stream().flatMap(answer -> finding(answer).stream()).forEach(findings);
+		context.survivalAnswers().stream().flatMap(answer -> finding(answer, context).stream()).forEach(findings);
 	}
 
-	private Optional<Finding> finding(SurvivalAnswer answer) {
+	private Optional<Finding> finding(SurvivalAnswer answer, RuleContext context) {
 		var service = answer.service().name();
 		var loss = label(answer.goal());
 		return switch (answer.verdict()) {
 			case PROVEN, DOWN_ANYWAY -> Optional.empty();
 			case REFUTED -> Optional.of(finding(answer, DESCRIPTION.severity(),
-					"'%s' does not survive the loss of %s: it is down without %s.".formatted(service, loss, names(answer.elements(), "or"))));
+					"'%s' does not survive the loss of %s: it is down without %s.".formatted(service, loss, names(answer.elements(), "or"))
+							+ recovered(answer, context)));
 			case UNSTATED -> Optional.of(finding(answer, Severity.INFO,
 					"That '%s' survives the loss of %s is not proven: nobody stated the %s of %s.".formatted(service, loss,
 							answer.goal().losses().getFirst().domain().label(), names(answer.elements(), "and"))));
@@ -54,6 +56,14 @@ public final class SurvivalRefuted implements TopologyRule {
 					"Whether '%s' survives the loss of %s is not judged by this version: it judges the loss of one failure domain at a time."
 							.formatted(service, loss)));
 		};
+	}
+
+	/** Of those that are named: without which it comes back. */
+	private static String recovered(SurvivalAnswer answer, RuleContext context) {
+		var domain = answer.goal().losses().getFirst().domain();
+		var back = answer.elements().stream().limit(NAMED).filter(element -> Loss.of(domain, element)
+				.filter(loss -> context.aftermaths().bringBack(answer.service(), loss)).isPresent()).toList();
+		return back.isEmpty() ? "" : " That is at once: after recovery it is up again without %s.".formatted(names(back, "or"));
 	}
 
 	private Finding finding(SurvivalAnswer answer, Severity severity, String message) {

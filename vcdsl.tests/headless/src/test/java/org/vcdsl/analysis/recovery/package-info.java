@@ -1,0 +1,2 @@
+/** Tests of what comes back after a loss. */
+package org.vcdsl.analysis.recovery;
