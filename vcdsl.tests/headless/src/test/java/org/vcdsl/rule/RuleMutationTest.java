@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vcdsl.Project;
+import org.vcdsl.analysis.placement.Placed;
+import org.vcdsl.analysis.placement.Placer;
 import org.vcdsl.facts.Catalogue;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.topology.Topology;
@@ -119,7 +121,16 @@ class RuleMutationTest {
 	/** What a rule engine of a loader of its own says. */
 	@SuppressWarnings("unchecked")
 	private static List<Finding> judge(ResolvedFixture fixture, Object engine) throws ReflectiveOperationException {
-		return (List<Finding>) engine.getClass().getMethod("judge", Topology.class, Catalogue.class, List.class, LocalDate.class).invoke(engine,
-				fixture.topology(), fixture.catalogue(), fixture.resolving(), TODAY);
+		var placed = engine.getClass().getClassLoader().loadClass(Placed.class.getName());
+		return (List<Finding>) engine.getClass().getMethod("judge", placed, Catalogue.class, List.class, LocalDate.class).invoke(engine,
+				placed(fixture, placed), fixture.catalogue(), fixture.resolving(), TODAY);
+	}
+
+	/** As the rule engine takes it: the placer's class of the loader, too. */
+	private static Object placed(ResolvedFixture fixture, Class<?> placed) throws ReflectiveOperationException {
+		return fixture.hasConflicts()
+				? placed.getClassLoader().loadClass(Placer.class.getName()).getMethod("place", Topology.class, Catalogue.class, Map.class).invoke(null,
+						fixture.topology().placed(Map.of()), fixture.catalogue(), Map.of())
+				: placed.getMethod("asIs", Topology.class).invoke(null, fixture.topology());
 	}
 }

@@ -63,8 +63,7 @@ public final class ConstraintBroken implements TopologyRule {
 	private static String remedy(Constraint constraint, RuleContext context) {
 		var conflict = context.conflictOver(new Obligation.Stated(constraint));
 		if (conflict.isPresent()) {
-			return Conflicts.sentence(conflict.get()) + (conflict.get().others().isEmpty() ? " Weaken it, or add to what there is."
-					: " Weaken one, or add to what there is.");
+			return Conflicts.sentence(conflict.get()) + " Weaken a constraint, or add to what there is.";
 		}
 		return switch (constraint.condition()) {
 			case Constraint.Reserve reserve -> "Add to what there is, or take something away from it.";
