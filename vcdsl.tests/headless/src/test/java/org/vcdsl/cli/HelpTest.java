@@ -53,7 +53,7 @@ class HelpTest {
 	@Test
 	void rulesThatAreNoneAreMetWithNearOnes() {
 		assertThat(vcd("explain", "vcd3O1"))
-				.isEqualTo(new Run(2, "", "vcd: there is no rule 'vcd3O1'. Did you mean VCD301, VCD101, VCD111? 'vcd explain' lists all rules.\n"));
+				.isEqualTo(new Run(2, "", "vcd: there is no rule 'vcd3O1'. Did you mean VCD301, VCD311, VCD101? 'vcd explain' lists all rules.\n"));
 		assertThat(vcd("explain", "SINGLE-point-of-failure").out()).isEqualTo(vcd("explain", "vcd301").out());
 		var shop = CommandLine.in(folder).reading("package shop");
 		assertThat(shop.run("check", "--disable", "VCD3001", "-").err()).contains("no rule 'VCD3001'");
