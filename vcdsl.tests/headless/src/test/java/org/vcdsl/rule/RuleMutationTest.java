@@ -53,7 +53,7 @@ class RuleMutationTest {
 			.filter(fixture -> !fixture.isPlanned()).map(ResolvedFixture::of).flatMap(List::stream).toList();
 
 	@Test
-	@Timeout(value = 300, unit = SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	@Timeout(value = 900, unit = SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 	void everyConditionIsNoticed() {
 		var survivors = watchedClasses().flatMap(type -> Mutant.of(type.getName()).stream()
 				.filter(mutant -> !isNoticed(mutant, watching(type)))).toList();
