@@ -16,7 +16,7 @@ class CompatibilityRuleTest {
 
 	@Test
 	void whatADistributionsNameLeavesOpenIsARemark() {
-		assertThat(finding("os Debian 12 { kernel 6.1.0-28 }", "kernel >= 6.1.50").severity()).isEqualTo(Severity.INFO);
+		assertThat(finding("os Debian 12 { kernel 6.1.0-999 }", "kernel >= 6.1.50").severity()).isEqualTo(Severity.INFO);
 	}
 
 	@Test
