@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.topology.Element;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.SourceRange;
 
 /** The findings of all backends: what artefacts need and nobody stated, and what a backend cannot express. */
@@ -19,8 +20,6 @@ public final class BackendFindings {
 
 	/** A backend cannot express something. */
 	public static final String NOT_EXPRESSED = "VCD802";
-
-	private static final int NAMES_SHOWN = 3;
 
 	private BackendFindings() {
 	}
@@ -46,17 +45,10 @@ public final class BackendFindings {
 		return oneADeclaration(NOT_EXPRESSED, Severity.WARNING, elements, message);
 	}
 
-	/** Names as a sentence lists them, with the rest counted: {@code 'fn[1]', 'fn[2]', 'fn[3]' and 197 more}. */
-	public static String label(Collection<? extends Element> elements) {
-		var shown = elements.stream().limit(NAMES_SHOWN).map(element -> "'" + element.name() + "'")
-				.collect(Collectors.joining(", "));
-		return elements.size() <= NAMES_SHOWN ? shown : shown + " and " + (elements.size() - NAMES_SHOWN) + " more";
-	}
-
 	private static <E extends Element> List<Finding> oneADeclaration(String ruleId, Severity severity,
 			Collection<E> elements, Function<String, String> message) {
 		return byDeclaration(elements).stream()
-				.map(members -> new Finding(ruleId, severity, sourceOf(members), message.apply(label(members)),
+				.map(members -> new Finding(ruleId, severity, sourceOf(members), message.apply(Names.few(members)),
 						members.stream().map(Element::name).toList(), List.of()))
 				.toList();
 	}

@@ -24,6 +24,7 @@ import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.pipeline.PlacementFile.KeptAddress;
 import org.vcdsl.topology.CidrBlock;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Topology;
 
 /**
@@ -106,7 +107,7 @@ final class KeptAddresses {
 
 	private String gone(List<String> workloads) {
 		return "Package '%s' has no %s %s, whose %s kept here. 'vcd plan --save-placement' writes the file anew.".formatted(file.packageName(),
-				workloads.size() == 1 ? "workload" : "workloads", PlacementFindings.named(workloads),
+				workloads.size() == 1 ? "workload" : "workloads", Names.few(workloads),
 				workloads.size() == 1 ? "address is" : "addresses are");
 	}
 

@@ -11,6 +11,7 @@ import org.vcdsl.analysis.placement.UnkeptPlace;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.topology.Constraint;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Topology;
 
 /** What a placement file says and nobody could follow: VCD606. */
@@ -18,7 +19,6 @@ final class PlacementFindings {
 
 	private static final String RULE_ID = "VCD606";
 	private static final String REMEDY = "'vcd plan --save-placement' writes the file anew.";
-	private static final int NAMED = 3;
 
 	private final PlacementFile file;
 	private final Topology topology;
@@ -55,7 +55,7 @@ final class PlacementFindings {
 		var names = unknown.stream().map(PlacementFile.Entry::workload).toList();
 		return Optional.of(new Finding(RULE_ID, Severity.ERROR, unknown.getFirst().source(),
 				"Package '%s' has no %s %s, which %s kept here. %s".formatted(file.packageName(), names.size() == 1 ? "workload" : "workloads",
-						named(names), names.size() == 1 ? "is" : "are", REMEDY),
+						Names.few(names), names.size() == 1 ? "is" : "are", REMEDY),
 				names, List.of()));
 	}
 
@@ -67,7 +67,7 @@ final class PlacementFindings {
 					var workloads = platform.getValue().stream().map(PlacementFile.Entry::workload).toList();
 					return new Finding(RULE_ID, Severity.ERROR, platform.getValue().getFirst().source(),
 							"Package '%s' has no host or virtual machine '%s', on which %s %s kept: %s placed anew. %s".formatted(
-									file.packageName(), platform.getKey(), named(workloads), workloads.size() == 1 ? "is" : "are",
+									file.packageName(), platform.getKey(), Names.few(workloads), workloads.size() == 1 ? "is" : "are",
 									workloads.size() == 1 ? "it is" : "they are", REMEDY),
 							List.of(platform.getKey()), List.of());
 				}).toList();
@@ -88,11 +88,5 @@ final class PlacementFindings {
 	private static String reason(UnkeptPlace left) {
 		return left.constraint().map(constraint -> "there it would break '%s'".formatted(constraint.label()))
 				.orElse("by the text it may not stand there");
-	}
-
-	/** Names as a sentence lists them, the rest counted. */
-	static String named(List<String> names) {
-		var more = names.size() - NAMED;
-		return names.stream().limit(NAMED).collect(Collectors.joining("', '", "'", "'")) + (more > 0 ? " and %s more".formatted(more) : "");
 	}
 }

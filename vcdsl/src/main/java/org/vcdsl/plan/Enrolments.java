@@ -66,17 +66,7 @@ final class Enrolments {
 	}
 
 	private Optional<ContainerHost> managedPlatform(Workload workload) {
-		return isCarriedByHypervisor(workload) ? Optional.ofNullable(platforms.get(topology.standsOn(workload))) : Optional.empty();
-	}
-
-	private static boolean isCarriedByHypervisor(Workload workload) {
-		return switch (workload) {
-			case VirtualMachine vm -> true;
-			case MicroVirtualMachine vm -> true;
-			case Container container -> false;
-			case SystemContainer container -> false;
-			case Pod pod -> false;
-		};
+		return workload.isMachine() ? Optional.ofNullable(platforms.get(topology.standsOn(workload))) : Optional.empty();
 	}
 
 	private void findCircles() {

@@ -14,6 +14,7 @@ import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.Element;
 import org.vcdsl.topology.Kernel;
 import org.vcdsl.topology.MicroVirtualMachine;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Pod;
 import org.vcdsl.topology.SourceRange;
 import org.vcdsl.topology.SystemContainer;
@@ -24,7 +25,6 @@ import org.vcdsl.topology.Workload;
 public final class WhyText {
 
 	private static final String LINE = "  %-9s %s\n";
-	private static final int NAMED = 5;
 
 	private WhyText() {
 	}
@@ -108,8 +108,6 @@ public final class WhyText {
 	}
 
 	private static String names(List<? extends Element> elements) {
-		var others = elements.size() - NAMED;
-		return elements.stream().limit(NAMED).map(Element::name).collect(Collectors.joining("', '", "'", "'"))
-				+ (others > 0 ? " and %s more".formatted(others) : "");
+		return Names.listed(elements.stream().map(Element::name).toList());
 	}
 }

@@ -185,7 +185,20 @@ public record Constraint(Strength strength, Condition condition, SourceRange sou
 	public enum Trait {
 		PRIVILEGED,
 		/** A hypervisor inside a virtual machine. */
-		NESTED, VM, MICROVM, CONTAINER, LXC, POD
+		NESTED, VM, MICROVM, CONTAINER, LXC, POD;
+
+		/** Whether a workload has it. */
+		public boolean isOf(Workload workload) {
+			return switch (this) {
+				case PRIVILEGED -> workload.isPrivileged();
+				case NESTED -> workload instanceof VirtualMachine vm && vm.hypervisor().isPresent();
+				case VM -> workload instanceof VirtualMachine;
+				case MICROVM -> workload instanceof MicroVirtualMachine;
+				case CONTAINER -> workload instanceof Container;
+				case LXC -> workload instanceof SystemContainer;
+				case POD -> workload instanceof Pod;
+			};
+		}
 	}
 
 	private static String names(List<Selection> subjects, UnaryOperator<String> written) {

@@ -41,6 +41,17 @@ public sealed interface Workload extends Element permits VirtualMachine, MicroVi
 		return attachments().volumes();
 	}
 
+	/** Whether a hypervisor starts it; an engine starts all others. */
+	default boolean isMachine() {
+		return switch (this) {
+			case VirtualMachine vm -> true;
+			case MicroVirtualMachine vm -> true;
+			case Container container -> false;
+			case SystemContainer container -> false;
+			case Pod pod -> false;
+		};
+	}
+
 	/** Whether it runs on a kernel that it brings with it. */
 	boolean bringsKernel();
 

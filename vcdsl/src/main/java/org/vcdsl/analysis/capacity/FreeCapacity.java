@@ -82,7 +82,7 @@ public final class FreeCapacity {
 
 	private void change(Workload workload, String platform, int sign) {
 		RESOURCES.forEach(resource -> stock(platform, resource)
-				.ifPresent(stock -> stock.change(sign * asked(workload, resource), GuestDemand.isMachine(workload))));
+				.ifPresent(stock -> stock.change(sign * asked(workload, resource), workload.isMachine())));
 	}
 
 	/** What is left of a resource of a platform; empty when nobody stated how much there is. */
@@ -134,12 +134,12 @@ public final class FreeCapacity {
 
 		/** How many shares a workload takes. */
 		public BigInteger shares(Workload workload) {
-			return BigInteger.valueOf(asked(workload, resource)).multiply(GuestDemand.isMachine(workload) ? denominator : numerator);
+			return BigInteger.valueOf(asked(workload, resource)).multiply(workload.isMachine() ? denominator : numerator);
 		}
 
 		/** How much is left for workloads of the kind of this one, in the unit of what they ask for, rounded down; 0 when nothing is. */
 		public BigInteger roomFor(Workload workload) {
-			return left().max(BigInteger.ZERO).divide(GuestDemand.isMachine(workload) ? denominator : numerator);
+			return left().max(BigInteger.ZERO).divide(workload.isMachine() ? denominator : numerator);
 		}
 
 		/** Who takes nothing has room anywhere. */

@@ -96,7 +96,7 @@ public record GuestDemand(ContainerHost platform, Resource resource, long capaci
 	}
 
 	private static Optional<Guest> guest(Workload workload, Resource resource) {
-		return demand(workload, resource).map(demand -> new Guest(workload.declaration(), demand, isMachine(workload)));
+		return demand(workload, resource).map(demand -> new Guest(workload.declaration(), demand, workload.isMachine()));
 	}
 
 	static Optional<Demand> demand(Workload workload, Resource resource) {
@@ -107,15 +107,6 @@ public record GuestDemand(ContainerHost platform, Resource resource, long capaci
 		};
 	}
 
-	static boolean isMachine(Workload workload) {
-		return switch (workload) {
-			case VirtualMachine vm -> true;
-			case MicroVirtualMachine vm -> true;
-			case Container container -> false;
-			case SystemContainer container -> false;
-			case Pod pod -> false;
-		};
-	}
 
 	static BigDecimal overcommit(ContainerHost platform, Resource resource) {
 		return platform.hypervisor().map(hypervisor -> ratio(hypervisor, resource)).orElse(BigDecimal.ONE);

@@ -122,7 +122,7 @@ public final class Alternatives {
 	}
 
 	private static boolean carriesSuch(VirtualMachine platform, Workload workload) {
-		return Traits.isContainer(workload) ? !platform.engines().isEmpty() : platform.hypervisor().isPresent();
+		return workload.isMachine() ? platform.hypervisor().isPresent() : !platform.engines().isEmpty();
 	}
 
 	private static boolean isItself(ContainerHost platform, Workload workload) {
@@ -190,7 +190,7 @@ public final class Alternatives {
 	}
 
 	private Optional<String> cluster(Workload workload, ContainerHost platform) {
-		var cluster = Traits.isContainer(workload) ? clusters.get(workload.name()) : null;
+		var cluster = workload.isMachine() ? null : clusters.get(workload.name());
 		return cluster == null || cluster.members().contains(platform.name()) ? Optional.empty()
 				: Optional.of("is no member of cluster '%s'".formatted(cluster.name()));
 	}
@@ -214,8 +214,8 @@ public final class Alternatives {
 			case Host host -> host.hardware().memoryBytes();
 			case VirtualMachine vm -> vm.memoryBytes().map(Demand::request).stream().mapToLong(Long::longValue).findFirst();
 		};
-		var ratio = Traits.isContainer(workload) ? BigDecimal.ONE
-				: platform.hypervisor().map(Hypervisor::memoryOvercommit).orElse(BigDecimal.ONE);
+		var ratio = workload.isMachine() ? platform.hypervisor().map(Hypervisor::memoryOvercommit).orElse(BigDecimal.ONE)
+				: BigDecimal.ONE;
 		return workload.memoryBytes().filter(demand -> capacity.isPresent()
 				&& BigDecimal.valueOf(demand.request()).compareTo(BigDecimal.valueOf(capacity.getAsLong()).multiply(ratio)) > 0)
 				.map(demand -> "has too little memory");

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.vcdsl.topology.Constraint;
 import org.vcdsl.topology.FailureDomain;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Selection;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
@@ -178,7 +178,7 @@ public final class ConstraintCheck {
 	private ConstraintAnswer forbid(Constraint constraint, Constraint.Forbid forbid) {
 		var platforms = new HashSet<>(forbid.platforms());
 		var offenders = topology.workloads().values().stream().filter(workload -> platforms.contains(topology.standsOn(workload)))
-				.filter(workload -> Traits.has(workload, forbid.trait())).map(Workload::name).toList();
+				.filter(workload -> forbid.trait().isOf(workload)).map(Workload::name).toList();
 		return offenders.isEmpty() ? kept(constraint)
 				: broken(constraint, offenders, are(offenders) + " there all the same");
 	}
@@ -208,7 +208,6 @@ public final class ConstraintCheck {
 
 	/** {@code 'a', 'b', 'c' and 7 more stand}. */
 	private static String are(List<String> names) {
-		var shown = names.stream().limit(3).collect(Collectors.joining("', '", "'", "'"));
-		return shown + (names.size() > 3 ? " and %s more stand".formatted(names.size() - 3) : names.size() == 1 ? " stands" : " stand");
+		return Names.few(names) + (names.size() == 1 ? " stands" : " stand");
 	}
 }

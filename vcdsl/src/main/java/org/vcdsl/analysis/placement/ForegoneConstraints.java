@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import org.vcdsl.topology.Constraint;
 import org.vcdsl.topology.FailureDomain;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Selection;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.Workload;
@@ -37,7 +38,6 @@ import org.vcdsl.topology.Workload;
  */
 public final class ForegoneConstraints {
 
-	private static final int NAMES_SHOWN = 3;
 
 	private final Topology topology;
 	private final Choices choices;
@@ -132,7 +132,7 @@ public final class ForegoneConstraints {
 				.flatMap(crowd -> neverKept(constraint,
 						needy.stream().filter(member -> crowd.domains().containsAll(choices.of(member, kind).domains())).toList(),
 						"%s of them have only %s %ss to stand in: %s".formatted(crowd.workloads(), crowd.domains().size(), kind.label(),
-								quoted(crowd.domains()))));
+								Names.few(crowd.domains()))));
 	}
 
 	private Optional<ForegoneAnswer> separate(Constraint constraint, List<List<Workload>> groups, FailureDomain kind) {
@@ -322,12 +322,6 @@ public final class ForegoneConstraints {
 	}
 
 	private static String names(List<Workload> workloads) {
-		return quoted(workloads.stream().map(Workload::name).toList());
-	}
-
-	/** {@code 'a', 'b', 'c' and 7 more}. */
-	private static String quoted(List<String> names) {
-		return names.stream().limit(NAMES_SHOWN).collect(Collectors.joining("', '", "'", "'"))
-				+ (names.size() > NAMES_SHOWN ? " and %s more".formatted(names.size() - NAMES_SHOWN) : "");
+		return Names.few(workloads.stream().map(Workload::name).toList());
 	}
 }

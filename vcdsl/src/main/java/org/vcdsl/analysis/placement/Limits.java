@@ -32,7 +32,7 @@ final class Limits {
 				case Constraint.Pin pin -> limit(members(pin.subjects()), new Limit(constraint, Set.copyOf(pin.platforms()), true, true));
 				case Constraint.Ban ban -> limit(members(ban.subjects()), new Limit(constraint, Set.copyOf(ban.platforms()), false, true));
 				case Constraint.Forbid forbid -> limit(topology.workloads().values().stream()
-						.filter(workload -> Traits.has(workload, forbid.trait())).map(Workload::name),
+						.filter(workload -> forbid.trait().isOf(workload)).map(Workload::name),
 						new Limit(constraint, Set.copyOf(forbid.platforms()), false, false));
 				default -> {
 					// asks how workloads stand to each other, or something of all

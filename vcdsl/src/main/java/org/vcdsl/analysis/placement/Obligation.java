@@ -1,5 +1,7 @@
 package org.vcdsl.analysis.placement;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import org.vcdsl.topology.Constraint;
@@ -10,6 +12,13 @@ public sealed interface Obligation {
 
 	/** For readers, as an object: {@code 'must apart db by rack'}, {@code enough memory for all}. */
 	String label();
+
+	/** Of several, at least one: {@code 'must apart db by rack', enough memory for all and enough CPU for all}. */
+	static String labels(List<Obligation> obligations) {
+		var labels = new ArrayList<>(obligations.stream().map(Obligation::label).toList());
+		var last = labels.removeLast();
+		return labels.isEmpty() ? last : String.join(", ", labels) + " and " + last;
+	}
 
 	/** A constraint that somebody stated. */
 	record Stated(Constraint constraint) implements Obligation {

@@ -30,6 +30,7 @@ import org.vcdsl.topology.Constraint.Resource;
 import org.vcdsl.topology.FailureDomain;
 import org.vcdsl.topology.Feed;
 import org.vcdsl.topology.Host;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Supply;
 import org.vcdsl.topology.Switch;
 import org.vcdsl.topology.Topology;
@@ -47,7 +48,6 @@ import org.vcdsl.topology.Topology;
  */
 final class ReserveCheck {
 
-	private static final int NAMED = 3;
 
 	private final Topology topology;
 	private final FailureDomains domains;
@@ -106,7 +106,7 @@ final class ReserveCheck {
 		return free.compareTo(held) >= 0 ? answer(KEPT, "")
 				: answer(BROKEN, "%s, but %s %s %s %s".formatted(
 						free.compareTo(Fraction.ZERO) > 0 ? "what stays free is " + label(free) : "nothing stays free",
-						plural(largest.size()), named(largest.stream().map(Map.Entry::getKey).toList()),
+						plural(largest.size()), Names.few(largest.stream().map(Map.Entry::getKey).toList()),
 						largest.size() == 1 ? "holds" : "hold", label(held)));
 	}
 
@@ -208,13 +208,7 @@ final class ReserveCheck {
 	}
 
 	private static String have(List<String> names) {
-		return named(names) + (names.size() == 1 ? " has" : " have");
-	}
-
-	/** {@code 'a', 'b', 'c' and 7 more}. */
-	private static String named(List<String> names) {
-		return names.stream().limit(NAMED).collect(Collectors.joining("', '", "'", "'"))
-				+ (names.size() > NAMED ? " and %s more".formatted(names.size() - NAMED) : "");
+		return Names.few(names) + (names.size() == 1 ? " has" : " have");
 	}
 
 	/** What falls with one feed for want of power, through others of them. */

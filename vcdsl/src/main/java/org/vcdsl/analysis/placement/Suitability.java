@@ -44,7 +44,7 @@ final class Suitability {
 	}
 
 	private static boolean isStarted(Workload workload, ContainerHost platform) {
-		return Topology.engineOn(workload, platform).isPresent() || platform.hypervisor().isPresent() && !Traits.isContainer(workload);
+		return Topology.engineOn(workload, platform).isPresent() || platform.hypervisor().isPresent() && workload.isMachine();
 	}
 
 	private boolean fails(Workload workload, Environment environment) {

@@ -23,6 +23,7 @@ import org.vcdsl.analysis.placement.Obligation;
 import org.vcdsl.topology.Constraint;
 import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.Host;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Recovery;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
@@ -297,7 +298,7 @@ final class AftermathSearch {
 		if (choices.size() <= JUDGED_ALONE) {
 			for (var name : choices.keySet()) {
 				if (ask(List.of(name), choices) instanceof NewPlaces.None alone && alone.contradicting().stream().noneMatch(AftermathSearch::isSpread)) {
-					outcomes.put(name, new Outcome.StaysDown("no place that it may have keeps " + labels(alone.contradicting())));
+					outcomes.put(name, new Outcome.StaysDown("no place that it may have keeps " + Obligation.labels(alone.contradicting())));
 					rest.remove(name);
 				}
 			}
@@ -326,12 +327,7 @@ final class AftermathSearch {
 		}
 		conclude(group, new Outcome.NotAll(List.copyOf(group), why.contradicting()));
 		refuted.stream().filter(name -> !group.contains(name)).forEach(name -> outcomes.put(name,
-				new Outcome.Unknown("there is a place for it only while not all of %s come back".formatted(quoted(group)))));
-	}
-
-	private static String quoted(Collection<String> names) {
-		return names.stream().limit(NAMED).collect(Collectors.joining("', '", "'", "'"))
-				+ (names.size() > NAMED ? " and %s more".formatted(names.size() - NAMED) : "");
+				new Outcome.Unknown("there is a place for it only while not all of %s come back".formatted(Names.few(group)))));
 	}
 
 	private String declaration(String workload) {
@@ -340,12 +336,6 @@ final class AftermathSearch {
 
 	private static boolean isSpread(Obligation obligation) {
 		return obligation instanceof Obligation.Stated stated && stated.constraint().condition() instanceof Constraint.Spread;
-	}
-
-	static String labels(List<Obligation> contradicting) {
-		var labels = new ArrayList<>(contradicting.stream().map(Obligation::label).toList());
-		var last = labels.removeLast();
-		return labels.isEmpty() ? last : String.join(", ", labels) + " and " + last;
 	}
 
 	/** The first constraint that is broken because of those that came back, though each wave kept what was asked of it. */

@@ -49,7 +49,7 @@ final class Managers {
 	/** Who starts a workload again. @param down names of the workloads that are down after the loss */
 	Answer of(Workload workload, Set<String> down) {
 		var platform = topology.platformOf(workload);
-		var managers = isMachine(workload) ? platform.managers().stream().filter(name -> !name.equals(workload.name())).toList()
+		var managers = workload.isMachine() ? platform.managers().stream().filter(name -> !name.equals(workload.name())).toList()
 				: List.<String>of();
 		var orchestrating = clusters.getOrDefault(platform.name(), List.of()).stream().filter(cluster -> runs(cluster, workload)).toList();
 		var up = managers.stream().filter(name -> !down.contains(name)).toList();
@@ -68,7 +68,7 @@ final class Managers {
 	}
 
 	private static Outcome nobody(Workload workload, ContainerHost platform) {
-		return new Outcome.StaysDown(isMachine(workload)
+		return new Outcome.StaysDown(workload.isMachine()
 				? "nobody manages the hypervisor of '%s' ('managed by'), nor does the orchestrator of a cluster".formatted(platform.name())
 				: "no orchestrator of a cluster runs it");
 	}
@@ -105,14 +105,4 @@ final class Managers {
 				: new Outcome.StaysDown(reason);
 	}
 
-	/** Whether a hypervisor starts it. */
-	static boolean isMachine(Workload workload) {
-		return switch (workload) {
-			case VirtualMachine vm -> true;
-			case MicroVirtualMachine vm -> true;
-			case Container container -> false;
-			case SystemContainer container -> false;
-			case Pod pod -> false;
-		};
-	}
 }

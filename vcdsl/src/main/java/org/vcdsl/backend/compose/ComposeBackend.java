@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 import org.vcdsl.backend.Artifact;
 import org.vcdsl.backend.Backend;
-import org.vcdsl.backend.BackendFindings;
 import org.vcdsl.backend.DeploymentNames;
 import org.vcdsl.backend.YamlDocument;
 import org.vcdsl.finding.Finding;
@@ -19,6 +18,7 @@ import org.vcdsl.plan.Plan;
 import org.vcdsl.topology.Container;
 import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.Image;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Network;
 import org.vcdsl.topology.Topology;
 
@@ -60,7 +60,7 @@ public final class ComposeBackend implements Backend {
 				.forEach(network -> attached.computeIfAbsent(network, name -> new ArrayList<>()).add(container)));
 		return topology.networks().values().stream().filter(network -> attached.containsKey(network.name()))
 				.flatMap(network -> notExpressed(List.of(network), name -> "Compose gives "
-						+ BackendFindings.label(attached.get(network.name())) + " a bridge inside the host in place of network "
+						+ Names.few(attached.get(network.name())) + " a bridge inside the host in place of network "
 						+ name + ": published ports answer on the host's address, but the containers are not on the network "
 						+ "itself and have no address of it" + kept(topology, attached.get(network.name()), network)
 						+ ". Publish every port that others need, or run the workload in a virtual machine.").stream())
@@ -70,7 +70,7 @@ public final class ComposeBackend implements Backend {
 	/** An address that somebody gave is not passed over in silence. */
 	private static String kept(Topology topology, List<Container> containers, Network network) {
 		var addressed = containers.stream().filter(container -> !topology.addressesOf(container, network.name()).isEmpty()).toList();
-		return addressed.isEmpty() ? "" : ", not even " + BackendFindings.label(addressed) + ", for which the placement file keeps one";
+		return addressed.isEmpty() ? "" : ", not even " + Names.few(addressed) + ", for which the placement file keeps one";
 	}
 
 	private static List<Container> startable(Topology topology) {

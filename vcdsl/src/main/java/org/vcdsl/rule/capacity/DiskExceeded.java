@@ -2,7 +2,6 @@ package org.vcdsl.rule.capacity;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.vcdsl.analysis.capacity.Amount;
@@ -17,6 +16,7 @@ import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
 import org.vcdsl.topology.Constraint.Resource;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Volume;
 
 /** Disks of guests and copies of volumes against the disks of the hosts that keep them. */
@@ -30,7 +30,6 @@ public final class DiskExceeded implements TopologyRule {
 			together are too small.""", """
 			Give the host more disk, put a disk on a volume elsewhere, or keep fewer copies.""");
 
-	private static final int NAMED = 3;
 
 	@Override
 	public RuleDescription description() {
@@ -65,13 +64,8 @@ public final class DiskExceeded implements TopologyRule {
 	private static String message(SharedDiskDemand demand) {
 		var sum = new Sum(Resource.DISK, demand.parts());
 		return "%s cannot be kept on %s: with all copies %s %s, and %s is free on all these disks together. %s".formatted(
-				named(demand.volumes().stream().map(Volume::declaration).distinct().toList()), named(demand.hosts()), sum.terms(),
+				Names.few(demand.volumes().stream().map(Volume::declaration).distinct().toList()), Names.few(demand.hosts()), sum.terms(),
 				"make " + sum.total(), new Amount(Resource.DISK, demand.freeBytes()).label(),
 				"Keep fewer copies, or give the hosts more disk.");
-	}
-
-	private static String named(List<String> names) {
-		return names.stream().limit(NAMED).collect(Collectors.joining("', '", "'", "'"))
-				+ (names.size() > NAMED ? " and %s more".formatted(names.size() - NAMED) : "");
 	}
 }

@@ -8,6 +8,7 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Workload;
 
 /** Workloads that wait for each other. */

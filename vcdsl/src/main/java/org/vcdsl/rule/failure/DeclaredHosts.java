@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.vcdsl.topology.Host;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Topology;
 
 /**

@@ -12,6 +12,7 @@ import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
 import org.vcdsl.topology.Element;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Topology;
 
 /** What the failure model does not know, said once. */

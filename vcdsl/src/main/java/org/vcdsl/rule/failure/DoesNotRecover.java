@@ -13,6 +13,7 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
+import org.vcdsl.topology.Names;
 
 /** A workload that is to come back by itself and does not. */
 public final class DoesNotRecover implements TopologyRule {
@@ -56,13 +57,9 @@ public final class DoesNotRecover implements TopologyRule {
 			case Outcome.StaysDown down -> "'%s' does not come back when '%s' is lost, although it says 'recover auto': %s."
 					.formatted(name, host, down.reason());
 			case Outcome.NotAll not -> "Not all of %s come back when '%s' is lost, although they say 'recover auto': no placement keeps %s."
-					.formatted(Names.listed(not.group()), host, labels(not.contradicting()));
+					.formatted(Names.listed(not.group()), host, Obligation.labels(not.contradicting()));
 			case Outcome.Unknown unknown -> "Whether '%s' comes back when '%s' is lost is not known: %s.".formatted(name, host, unknown.reason());
 		};
-	}
-
-	private static String labels(List<Obligation> contradicting) {
-		return String.join(" and ", contradicting.stream().map(Obligation::label).toList());
 	}
 
 	/** {@code  So it is with 2 of the 3 members of 'db', each without its host.} */

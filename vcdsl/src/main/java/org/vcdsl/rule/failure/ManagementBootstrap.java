@@ -11,6 +11,7 @@ import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
 import org.vcdsl.topology.Element;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Workload;
 
 /** A hypervisor whose managers stand on it. */

@@ -13,6 +13,7 @@ import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
 import org.vcdsl.topology.Element;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Workload;
 
 /** Hypervisors or a cluster that nothing manages once one workload is lost. */

@@ -11,6 +11,7 @@ import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
 import org.vcdsl.topology.Kernel;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Topology;
 
 /** Replicas that are lost together: with a kernel, a host, a rack or a feed. */

@@ -9,6 +9,7 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Supply;
 
 /** A host whose power one feed takes away. */

@@ -23,6 +23,7 @@ import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Kernel;
 import org.vcdsl.topology.Location;
 import org.vcdsl.topology.MicroVirtualMachine;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.OperatingSystem;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
@@ -44,7 +45,6 @@ public final class SinglePointOfFailure implements TopologyRule {
 		return DESCRIPTION;
 	}
 
-	private static final int SERVICES_NAMED = 5;
 
 	@Override
 	public void check(RuleContext context, Consumer<Finding> findings) {
@@ -89,11 +89,9 @@ public final class SinglePointOfFailure implements TopologyRule {
 
 	private static String message(Element element, List<String> services, List<FailureEvent> events, Topology topology) {
 		var parts = events.stream().map(event -> part(event, element)).flatMap(Optional::stream).toList();
-		var named = services.stream().limit(SERVICES_NAMED).collect(Collectors.joining("', '", "'", "'"));
-		var others = services.size() - SERVICES_NAMED;
-		return "'%s'%s is a single point of failure: without it %s %s%s %s down. %s or accept the risk.".formatted(element.name(),
+		return "'%s'%s is a single point of failure: without it %s %s %s down. %s or accept the risk.".formatted(element.name(),
 				parts.isEmpty() ? "" : " (%s)".formatted(String.join(", ", parts)),
-				services.size() == 1 ? "service" : "services", named, others > 0 ? " and %s more".formatted(others) : "",
+				services.size() == 1 ? "service" : "services", Names.listed(services),
 				services.size() == 1 ? "is" : "are",
 				element instanceof Volume volume && volume.hosts().isEmpty()
 						? "Nobody says which hosts hold it: state where its replicas stand,"

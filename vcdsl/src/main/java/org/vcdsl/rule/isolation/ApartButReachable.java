@@ -12,8 +12,8 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
-import org.vcdsl.rule.failure.Names;
 import org.vcdsl.topology.Constraint.Strength;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Workload;
 
 /** Workloads that are apart by kernel, of which one reaches the other. */

@@ -11,8 +11,8 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
-import org.vcdsl.rule.failure.Names;
 import org.vcdsl.topology.Element;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Workload;
 
 /** A manager above a kernel that other containers share. */

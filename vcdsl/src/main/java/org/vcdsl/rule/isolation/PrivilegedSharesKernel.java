@@ -10,8 +10,8 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
-import org.vcdsl.rule.failure.Names;
 import org.vcdsl.topology.Element;
+import org.vcdsl.topology.Names;
 
 /** A privileged container whose kernel has other workloads in its hands. */
 public final class PrivilegedSharesKernel implements TopologyRule {

@@ -1,9 +1,7 @@
 package org.vcdsl.rule.kernel;
 
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.vcdsl.analysis.kernel.SoftwareFit;
@@ -12,11 +10,11 @@ import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
 import org.vcdsl.topology.Element;
+import org.vcdsl.topology.Names;
 
 /** A rule about some kinds of software and what they need of the system they run on. */
 abstract class SoftwareRule implements TopologyRule {
 
-	private static final int NAMED = 3;
 
 	private final RuleDescription description;
 	private final Set<SoftwareFit.Kind> kinds;
@@ -43,7 +41,7 @@ abstract class SoftwareRule implements TopologyRule {
 	}
 
 	private static String message(SoftwareFit fit) {
-		var where = named(fit.users());
+		var where = Names.few(fit.users());
 		var why = fit.answer().reason();
 		return switch (fit.answer().verdict()) {
 			case UNKNOWN, RUNS -> "Whether %s works with %s is unknown: %s.".formatted(fit.software(), where, why);
@@ -51,11 +49,5 @@ abstract class SoftwareRule implements TopologyRule {
 			case UNSUPPORTED -> "%s is not supported with %s: %s.".formatted(fit.software(), where, why);
 			case FAILS -> "%s does not work with %s: %s.".formatted(fit.software(), where, why);
 		};
-	}
-
-	private static String named(List<Element> users) {
-		var others = users.size() - NAMED;
-		return users.stream().limit(NAMED).map(Element::name).collect(Collectors.joining("', '", "'", "'"))
-				+ (others > 0 ? " and %s more".formatted(others) : "");
 	}
 }

@@ -3,7 +3,6 @@ package org.vcdsl.rule.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import org.vcdsl.analysis.kernel.catalogue.ReleaseSupport;
 import org.vcdsl.analysis.kernel.catalogue.VendorSupport.Phase;
@@ -12,6 +11,7 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
+import org.vcdsl.topology.Names;
 
 /** An operating system release past the support of its vendor. */
 public final class SupportEnded implements TopologyRule {
@@ -24,7 +24,6 @@ public final class SupportEnded implements TopologyRule {
 			Update to a supported release, or make sure that long-term support is paid for.""", List.of(
 					"endoflife.date, product pages"));
 
-	private static final int NAMED = 3;
 
 	@Override
 	public RuleDescription description() {
@@ -60,7 +59,6 @@ public final class SupportEnded implements TopologyRule {
 
 	private static String use(ReleaseSupport support) {
 		var users = support.users();
-		var named = users.stream().limit(NAMED).collect(Collectors.joining("', '", "'", "'"));
-		return named + (users.size() > NAMED ? " and %s more use".formatted(users.size() - NAMED) : users.size() == 1 ? " uses" : " use");
+		return Names.few(users) + (users.size() == 1 ? " uses" : " use");
 	}
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.vcdsl.finding.Change.AddKey;
@@ -15,6 +14,7 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Need;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.Workload;
@@ -69,8 +69,7 @@ public final class NeedUnreachable implements TopologyRule {
 		return detached.isEmpty()
 				? "%s, but fewer can ever be reached: follow the 'uplink' of their hosts to an edge.".formatted(needed)
 				: "%s on network '%s', but %s no 'nic' there.".formatted(needed, need.network().orElseThrow(),
-						detached.stream().collect(Collectors.joining("', '", "'", "'"))
-								+ (detached.size() == 1 ? " has" : " have"));
+						Names.listed(detached) + (detached.size() == 1 ? " has" : " have"));
 	}
 
 	/** The members that do not answer on the network that the need names. */

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.vcdsl.topology.Element;
+import org.vcdsl.topology.Names;
 
 /** Names in messages. */
 final class Quoted {
@@ -18,7 +19,7 @@ final class Quoted {
 	static String all(List<String> names) {
 		var rest = names.size() - SHOWN;
 		if (rest > 0) {
-			return names.stream().limit(SHOWN).collect(Collectors.joining("', '", "'", "'")) + " and %s more".formatted(rest);
+			return Names.few(names);
 		}
 		var last = names.size() - 1;
 		return Stream.of(String.join("', '", names.subList(0, last)), names.get(last)).filter(part -> !part.isEmpty())

@@ -11,8 +11,8 @@ import org.vcdsl.finding.Severity;
 import org.vcdsl.rule.RuleContext;
 import org.vcdsl.rule.RuleDescription;
 import org.vcdsl.rule.TopologyRule;
-import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.Migration;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Workload;
 
@@ -27,7 +27,6 @@ public final class NoAlternativeHost implements TopologyRule {
 			decision, and what says 'migrate live' is judged by VCD603.""", """
 			Give a second host what is missing, or accept that the workload waits until its host is back.""");
 
-	private static final int NAMED = 3;
 
 	@Override
 	public RuleDescription description() {
@@ -70,10 +69,7 @@ public final class NoAlternativeHost implements TopologyRule {
 	}
 
 	private static String clause(Alternatives.Obstacle obstacle) {
-		var others = obstacle.platforms().size() - NAMED;
-		return "%s%s %s".formatted(
-				obstacle.platforms().stream().limit(NAMED).map(ContainerHost::name).collect(Collectors.joining("', '", "'", "'")),
-				others > 0 ? " and %s more".formatted(others) : "",
+		return "%s %s".formatted(Names.few(obstacle.platforms()),
 				obstacle.platforms().size() == 1 ? obstacle.reason() : plural(obstacle.reason()));
 	}
 
