@@ -54,7 +54,7 @@ class ArchitectureTest {
 			Map.entry("plan", List.of("topology", "analysis", "finding")),
 			Map.entry("diagram", List.of("topology", "analysis", "finding")),
 			Map.entry("report", List.of("rule", "analysis", "plan", "topology", "finding")),
-			Map.entry("backend", List.of("topology", "plan", "finding")),
+			Map.entry("backend", List.of("topology", "analysis.scheduling", "plan", "finding")),
 			Map.entry("lexer", List.of("parser")),
 			Map.entry("conversion", List.of("topology", "messages")),
 			Map.entry("naming", List.of("vcd")),

@@ -131,6 +131,21 @@ public final class DeploymentNames {
 		return "lxc/" + slug(host) + "/" + slug(container.name()) + ".conf";
 	}
 
+	/** The resources of all pods of a declaration in a Kubernetes cluster. */
+	public static String manifestPath(String cluster, String pods) {
+		return "kubernetes/" + slug(cluster) + "/" + slug(pods) + ".yaml";
+	}
+
+	/** The script that labels the nodes of a Kubernetes cluster. */
+	public static String nodeLabelsPath(String cluster) {
+		return "kubernetes/" + slug(cluster) + "/label-nodes.sh";
+	}
+
+	/** What a Kubernetes cluster calls a host or virtual machine in it. */
+	public static String nodeName(String member) {
+		return slug(member);
+	}
+
 	/** The Compose service of a container. */
 	public static String composeService(Workload container) {
 		return slug(container.name());

@@ -41,7 +41,7 @@ final class GenerateCommand implements Callable<Integer> {
 	private HelpOption help;
 
 	@Option(names = "--backend", paramLabel = "ID",
-			description = "Generate for one tool only: libvirt, cloud-init, compose, lxc or ansible. Default: all.")
+			description = "Generate for one tool only: libvirt, cloud-init, compose, lxc, kubernetes or ansible. Default: all.")
 	private String backend;
 
 	GenerateCommand(Shell shell) {

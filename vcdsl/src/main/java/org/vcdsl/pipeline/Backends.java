@@ -6,6 +6,7 @@ import org.vcdsl.backend.Backend;
 import org.vcdsl.backend.ansible.AnsibleBackend;
 import org.vcdsl.backend.cloudinit.CloudInitBackend;
 import org.vcdsl.backend.compose.ComposeBackend;
+import org.vcdsl.backend.kubernetes.KubernetesBackend;
 import org.vcdsl.backend.libvirt.LibvirtBackend;
 import org.vcdsl.backend.lxc.LxcBackend;
 
@@ -17,6 +18,6 @@ public final class Backends {
 
 	public static List<Backend> all() {
 		return List.of(new LibvirtBackend(), new CloudInitBackend(), new ComposeBackend(), new LxcBackend(),
-				new AnsibleBackend());
+				new KubernetesBackend(), new AnsibleBackend());
 	}
 }

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.vcdsl.backend.Artifact;
 import org.vcdsl.backend.Backend;
+import org.vcdsl.analysis.kernel.KernelCompatibility;
 import org.vcdsl.analysis.placement.Placer;
+import org.vcdsl.analysis.scheduling.Scheduling;
 import org.vcdsl.backend.ansible.AnsibleBackend;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
@@ -128,7 +130,8 @@ public record Pipeline(LocalDate today, List<TopologyRule> rules, List<Backend> 
 	/** Plans a topology that was judged, and prints it; empty when the text has errors. */
 	public Optional<Planned> plan(Checked checked) {
 		return checked.topology().map(topology -> {
-			var plan = Planner.plan(topology, forbidden(topology, checked.findings()));
+			var scheduling = Scheduling.of(topology, new KernelCompatibility(topology, checked.catalogue()));
+			var plan = Planner.plan(topology, forbidden(topology, checked.findings()), scheduling.groups());
 			var outputs = backends.stream().map(backend -> backend.generate(topology, plan)).toList();
 			var found = outputs.stream().flatMap(output -> output.findings().stream()).distinct().toList();
 			var findings = Stream

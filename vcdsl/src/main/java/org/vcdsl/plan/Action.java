@@ -13,7 +13,7 @@ import org.vcdsl.plan.Deployment.Thing;
  */
 public sealed interface Action {
 
-	/** Name of what it changes: a host, or a virtual machine for what is nested in one. */
+	/** Name of what it changes: a host, a virtual machine for what is nested in one, or a cluster for what its orchestrator places. */
 	String host();
 
 	/** What it makes or removes. */
@@ -149,6 +149,46 @@ public sealed interface Action {
 		@Override
 		public Thing thing() {
 			return new Thing(Kind.ENROLMENT, host, manager);
+		}
+	}
+
+	/** Makes a cluster of its members, which run. */
+	record FormCluster(String cluster, List<Thing> needs) implements Creation {
+
+		public FormCluster {
+			needs = List.copyOf(needs);
+		}
+
+		@Override
+		public String host() {
+			return cluster;
+		}
+
+		@Override
+		public Thing thing() {
+			return new Thing(Kind.CLUSTER, cluster, cluster);
+		}
+	}
+
+	/**
+	 * Hands all pods of a declaration to the orchestrator of a cluster, which starts them where it likes.
+	 *
+	 * @param pods name of the declaration
+	 */
+	record DeployPods(String cluster, String pods, List<Thing> needs) implements Creation {
+
+		public DeployPods {
+			needs = List.copyOf(needs);
+		}
+
+		@Override
+		public String host() {
+			return cluster;
+		}
+
+		@Override
+		public Thing thing() {
+			return new Thing(Kind.DEPLOYED_PODS, cluster, pods);
 		}
 	}
 

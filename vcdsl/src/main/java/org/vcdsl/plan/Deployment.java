@@ -29,8 +29,8 @@ public record Deployment(Map<Thing, Set<Thing>> needs) {
 	/**
 	 * One thing at one place.
 	 *
-	 * @param host name of what it is on: a host, or a virtual machine for what is nested in one
-	 * @param name of the network, volume or workload; of an enrolment, the workload that manages
+	 * @param host name of what it is on: a host, a virtual machine for what is nested in one, or a cluster
+	 * @param name of the network, volume, workload or cluster; of an enrolment, the workload that manages; of pods, their declaration
 	 */
 	public record Thing(Kind kind, String host, String name) {
 	}
@@ -38,7 +38,7 @@ public record Deployment(Map<Thing, Set<Thing>> needs) {
 	/** What can be deployed. */
 	public enum Kind {
 		NETWORK, VOLUME, DEFINED_VIRTUAL_MACHINE, RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER, RUNNING_MICRO_VIRTUAL_MACHINE,
-		RUNNING_SYSTEM_CONTAINER, RUNNING_POD, ENROLMENT
+		RUNNING_SYSTEM_CONTAINER, RUNNING_POD, ENROLMENT, CLUSTER, DEPLOYED_PODS
 	}
 
 	/** What exists, in the order in which it came to be. */

@@ -32,6 +32,13 @@ public record Estimate(Duration duration, String basis) {
 
 	private static final Estimate ENROLMENT = new Estimate(Duration.ofMinutes(10),
 			"Estimate, not measured: a person gives the manager the host's address and an account, and waits for its agent.");
+
+	private static final Estimate CLUSTER = new Estimate(Duration.ofMinutes(30),
+			"Estimate, not measured: a person installs the orchestrator on the first member and lets all others join.");
+
+	private static final Estimate PODS = new Estimate(Duration.ofSeconds(60),
+			"Estimate, not measured: nearly all of it fetches images, on all nodes at once.");
+
 	private static final Estimate SYSTEM_CONTAINER = new Estimate(Duration.ofSeconds(30),
 			"Estimate, not measured: nearly all of it copies and unpacks the root file system, about 100 MB of archive; LXC starts it in less than a "
 					+ "second.");
@@ -48,6 +55,8 @@ public record Estimate(Duration duration, String basis) {
 			case Action.StartSystemContainer container -> SYSTEM_CONTAINER;
 			case Action.StartPod pod -> CONTAINER;
 			case Action.Enrol enrolment -> ENROLMENT;
+			case Action.FormCluster cluster -> CLUSTER;
+			case Action.DeployPods pods -> PODS;
 			case Action.Removal removal -> of(removal.creation());
 		};
 	}

@@ -6,7 +6,9 @@ import org.vcdsl.plan.Action.CreateVolume;
 import org.vcdsl.plan.Action.Creation;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Action.DefineVirtualMachine;
+import org.vcdsl.plan.Action.DeployPods;
 import org.vcdsl.plan.Action.Enrol;
+import org.vcdsl.plan.Action.FormCluster;
 import org.vcdsl.plan.Action.StartContainer;
 import org.vcdsl.plan.Action.StartMicroVirtualMachine;
 import org.vcdsl.plan.Action.StartPod;
@@ -32,6 +34,8 @@ public final class InWords {
 			case StartSystemContainer container -> "start-lxc";
 			case StartPod pod -> "start-pod";
 			case Enrol enrolment -> "enrol";
+			case FormCluster cluster -> "form-cluster";
+			case DeployPods pods -> "deploy-pods";
 		};
 	}
 
@@ -46,6 +50,8 @@ public final class InWords {
 			case StartMicroVirtualMachine vm -> "Start " + noun(vm.thing());
 			case StartSystemContainer container -> "Start " + noun(container.thing());
 			case StartPod pod -> "Start " + noun(pod.thing());
+			case FormCluster cluster -> "Form " + noun(cluster.thing());
+			case DeployPods pods -> "Deploy " + noun(pods.thing());
 			case Enrol enrolment -> "Enrol " + noun(enrolment.thing()) + " with its manager " + enrolment.manager();
 		};
 	}
@@ -73,6 +79,8 @@ public final class InWords {
 			case StartMicroVirtualMachine vm -> "Stop and remove " + noun(vm.thing());
 			case StartSystemContainer container -> "Stop and remove " + noun(container.thing()) + " with its root file system";
 			case StartPod pod -> "Stop and remove " + noun(pod.thing());
+			case FormCluster cluster -> "Take " + noun(cluster.thing()) + " apart";
+			case DeployPods pods -> "Delete " + noun(pods.thing());
 			case Enrol enrolment -> "Release " + noun(enrolment.thing()) + " from its manager " + enrolment.manager();
 		};
 	}
@@ -87,6 +95,8 @@ public final class InWords {
 			case RUNNING_SYSTEM_CONTAINER -> noun("system container", thing);
 			case RUNNING_POD -> noun("pod", thing);
 			case ENROLMENT -> "hypervisor of " + thing.host();
+			case CLUSTER -> "cluster " + thing.name();
+			case DEPLOYED_PODS -> "all pods " + thing.name() + " in cluster " + thing.host();
 		};
 	}
 
@@ -101,13 +111,16 @@ public final class InWords {
 			case RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER, RUNNING_MICRO_VIRTUAL_MACHINE, RUNNING_SYSTEM_CONTAINER, RUNNING_POD ->
 				" runs";
 			case ENROLMENT -> " is enrolled with its manager " + thing.name();
+			case CLUSTER -> " has all its members, ready";
+			case DEPLOYED_PODS -> " are ready";
 		};
 	}
 
 	private static String absence(Thing thing) {
 		return switch (thing.kind()) {
 			case ENROLMENT -> " is not enrolled with " + thing.name();
-			case NETWORK, VOLUME -> " does not exist";
+			case NETWORK, VOLUME, CLUSTER -> " does not exist";
+			case DEPLOYED_PODS -> " are absent";
 			case DEFINED_VIRTUAL_MACHINE -> " is not defined";
 			case RUNNING_VIRTUAL_MACHINE, RUNNING_CONTAINER, RUNNING_MICRO_VIRTUAL_MACHINE, RUNNING_SYSTEM_CONTAINER, RUNNING_POD ->
 				" does not run";

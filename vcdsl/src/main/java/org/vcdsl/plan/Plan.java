@@ -9,16 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.vcdsl.analysis.scheduling.PodGroup;
+
 /**
  * Everything to do, in an order that keeps all dependencies.
  *
  * @param topology name of the topology it deploys
  * @param steps by wave, each after all steps it depends on
+ * @param podGroups what is left to orchestrators to place, and what these are told of it
  */
-public record Plan(String topology, List<Step> steps) {
+public record Plan(String topology, List<Step> steps, List<PodGroup> podGroups) {
 
 	public Plan {
 		steps = List.copyOf(steps);
+		podGroups = List.copyOf(podGroups);
 	}
 
 	/** Steps that may run side by side, wave after wave. */

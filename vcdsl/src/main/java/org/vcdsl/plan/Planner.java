@@ -15,11 +15,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.vcdsl.analysis.scheduling.PodGroup;
 import org.vcdsl.plan.Action.CreateVolume;
 import org.vcdsl.plan.Action.Creation;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Action.DefineVirtualMachine;
+import org.vcdsl.plan.Action.DeployPods;
 import org.vcdsl.plan.Action.Enrol;
+import org.vcdsl.plan.Action.FormCluster;
 import org.vcdsl.plan.Action.StartContainer;
 import org.vcdsl.plan.Action.StartMicroVirtualMachine;
 import org.vcdsl.plan.Action.StartPod;
@@ -27,6 +30,7 @@ import org.vcdsl.plan.Action.StartSystemContainer;
 import org.vcdsl.plan.Action.StartVirtualMachine;
 import org.vcdsl.plan.Deployment.Kind;
 import org.vcdsl.plan.Deployment.Thing;
+import org.vcdsl.topology.Cluster;
 import org.vcdsl.topology.Container;
 import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.Host;
@@ -50,6 +54,9 @@ import org.vcdsl.topology.Workload;
  * those that a manager waits for: they start on a hypervisor that nobody manages yet, and a host that carries its own manager comes
  * up in two stages.
  *
+ * <p>A Kubernetes cluster is formed when its members run, and its pods are handed to it, all of a declaration at once: where they stand
+ * is not for a plan to say.
+ *
  * <p>Takes time near-linear in workloads, nics, mounts and needs.
  */
 public final class Planner {
@@ -60,6 +67,9 @@ public final class Planner {
 
 	private final Enrolments enrolments;
 
+	/** Pods that an orchestrator places, by the name of their declaration. */
+	private final Map<String, PodGroup> podGroups = new LinkedHashMap<>();
+
 	/** What was planned so far, in the order in which it came up. */
 	private final Map<Thing, Step> steps = new LinkedHashMap<>();
 
@@ -67,10 +77,14 @@ public final class Planner {
 	private final Set<String> begun = new HashSet<>();
 	private final Map<String, Thing> running = new HashMap<>();
 
-	private Planner(Topology topology, Map<String, String> forbidden) {
+	/** Names of declarations of pods that were come upon. */
+	private final Set<String> begunPods = new HashSet<>();
+
+	private Planner(Topology topology, Map<String, String> forbidden, List<PodGroup> podGroups) {
 		this.topology = topology;
 		this.forbidden = forbidden;
 		this.enrolments = new Enrolments(topology);
+		podGroups.forEach(group -> this.podGroups.put(group.declaration(), group));
 	}
 
 	/**
@@ -78,15 +92,22 @@ public final class Planner {
 	 *
 	 * @param forbidden workloads that must not be deployed, each with the id of the rule whose finding says so; what depends on them is
 	 *        blocked by the same rule
+	 * @param podGroups the pods that orchestrators place
 	 */
-	public static Plan plan(Topology topology, Map<String, String> forbidden) {
-		var planner = new Planner(topology, forbidden);
+	public static Plan plan(Topology topology, Map<String, String> forbidden, List<PodGroup> podGroups) {
+		var planner = new Planner(topology, forbidden, podGroups);
 		var byRole = topology.workloads().values().stream().collect(Collectors.partitioningBy(Planner::manages));
 		byRole.get(true).forEach(planner::running);
 		byRole.get(false).forEach(planner::running);
 		topology.volumes().values().forEach(planner::existing);
 		planner.enrolments.platforms().forEach(planner::enrolled);
-		return new Plan(topology.name(), planner.steps.values().stream().sorted(Comparator.comparingInt(Step::wave)).toList());
+		topology.clusters().values().stream().filter(Cluster::isKubernetes).forEach(planner::formed);
+		return new Plan(topology.name(), planner.steps.values().stream().sorted(Comparator.comparingInt(Step::wave)).toList(), podGroups);
+	}
+
+	/** The same of a topology none of whose pods an orchestrator places. */
+	public static Plan plan(Topology topology, Map<String, String> forbidden) {
+		return plan(topology, forbidden, List.of());
 	}
 
 	private static boolean manages(Workload workload) {
@@ -111,6 +132,16 @@ public final class Planner {
 
 	/** Whether a virtual machine below it is begun and waits for it: that starts without, and the workload comes at its own turn. */
 	private boolean standsOnWhatWaits(Workload workload) {
+		return podGroup(workload).map(group -> !steps.containsKey(deployment(group))
+				&& machines(group.cluster()).anyMatch(vm -> begun.contains(vm.name()) && !running.containsKey(vm.name())))
+				.orElseGet(() -> placedOnWhatWaits(workload));
+	}
+
+	private static Thing deployment(PodGroup group) {
+		return new Thing(Kind.DEPLOYED_PODS, group.cluster().name(), group.declaration());
+	}
+
+	private boolean placedOnWhatWaits(Workload workload) {
 		var above = workload;
 		while (topology.platformOf(above) instanceof VirtualMachine vm) {
 			if (begun.contains(vm.name())) {
@@ -121,11 +152,25 @@ public final class Planner {
 		return false;
 	}
 
+	/** The pods it belongs to when an orchestrator places it. */
+	private Optional<PodGroup> podGroup(Workload workload) {
+		return Optional.ofNullable(podGroups.get(workload.declaration()));
+	}
+
+	/** The members of a cluster that do not just stand there. */
+	private Stream<VirtualMachine> machines(Cluster cluster) {
+		return cluster.members().stream().map(topology.workloads()::get).filter(VirtualMachine.class::isInstance).map(VirtualMachine.class::cast);
+	}
+
 	/**
-	 * What must run before a workload can: the virtual machine it stands on, what manages the hypervisor it comes to, and what it needs;
+	 * What must run before a workload can: the virtual machine it stands on, or all of its cluster, what manages the hypervisor it comes to, and what it needs;
 	 * the first of them last.
 	 */
 	private Stream<Workload> before(Workload workload) {
+		var group = podGroup(workload);
+		if (group.isPresent()) {
+			return before(group.get());
+		}
 		var before = new ArrayList<Workload>();
 		if (topology.platformOf(workload) instanceof VirtualMachine vm) {
 			before.add(vm);
@@ -136,8 +181,25 @@ public final class Planner {
 		return before.reversed().stream();
 	}
 
+	/** The same of all pods of a declaration, said of the first. */
+	private Stream<Workload> before(PodGroup group) {
+		if (!begunPods.add(group.declaration())) {
+			return Stream.empty();
+		}
+		return Stream.concat(machines(group.cluster()), needed(group)).toList().reversed().stream();
+	}
+
+	private Stream<Workload> needed(PodGroup group) {
+		return group.pods().stream().flatMap(pod -> pod.duties().needs().stream()).flatMap(need -> need.members().stream()).distinct()
+				.map(topology.workloads()::get);
+	}
+
 	/** Plans the steps of one workload; all before it are planned, but for those that need it themselves. */
 	private Thing start(Workload workload) {
+		var group = podGroup(workload);
+		if (group.isPresent()) {
+			return deployed(group.get());
+		}
 		var before = prerequisites(workload);
 		var place = topology.standsOn(workload);
 		return switch (workload) {
@@ -153,6 +215,26 @@ public final class Planner {
 				planned(new StartSystemContainer(place, container.name(), with(before, providers(container))), Optional.of(container));
 			case Pod pod -> planned(new StartPod(place, pod.name(), with(before, providers(pod))), Optional.of(pod));
 		};
+	}
+
+	/** Plans that an orchestrator has all pods of a declaration, once for all of them. */
+	private Thing deployed(PodGroup group) {
+		var thing = deployment(group);
+		if (steps.containsKey(thing)) {
+			return thing;
+		}
+		var before = new LinkedHashSet<>(List.of(formed(group.cluster())));
+		group.pods().stream().flatMap(pod -> pod.volumes().stream()).distinct().map(topology.volumes()::get).map(this::existing)
+				.forEach(before::addAll);
+		needed(group).map(need -> running.get(need.name())).filter(Objects::nonNull).forEach(before::add);
+		var named = group.pods().stream().filter(pod -> forbidden.containsKey(pod.name())).findFirst().orElse(group.pods().getFirst());
+		return planned(new DeployPods(group.cluster().name(), group.declaration(), List.copyOf(before)), Optional.of(named));
+	}
+
+	/** Plans that a cluster is formed of its members, those of them that are planned. */
+	private Thing formed(Cluster cluster) {
+		var members = machines(cluster).map(vm -> running.get(vm.name())).filter(Objects::nonNull).toList();
+		return planned(new FormCluster(cluster.name(), members), Optional.empty());
 	}
 
 	/** What a workload needs and what is started before it: workloads that need each other start in the order of the topology. */
@@ -216,6 +298,7 @@ public final class Planner {
 	}
 
 	private static String id(Creation action) {
-		return InWords.verb(action) + "/" + action.host() + "/" + action.thing().name();
+		return action instanceof FormCluster ? InWords.verb(action) + "/" + action.host()
+				: InWords.verb(action) + "/" + action.host() + "/" + action.thing().name();
 	}
 }

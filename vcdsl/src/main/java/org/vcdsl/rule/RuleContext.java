@@ -47,6 +47,7 @@ import org.vcdsl.analysis.placement.Placed;
 import org.vcdsl.analysis.placement.PlacementConflict;
 import org.vcdsl.analysis.recovery.Aftermaths;
 import org.vcdsl.analysis.recovery.RecoveryAnswer;
+import org.vcdsl.analysis.scheduling.Scheduling;
 import org.vcdsl.facts.Catalogue;
 import org.vcdsl.topology.Acceptance;
 import org.vcdsl.topology.Constraint.Resource;
@@ -75,7 +76,8 @@ public final class RuleContext {
 	private final Once<List<FeedLoad>> overloadedFeeds = new Once<>(FeedLoad::overloaded);
 	private final Once<List<ReleaseSupport>> releaseSupport;
 	private final Once<List<SurvivalAnswer>> survivalAnswers = new Once<>(
-			placed -> SurvivalCheck.of(placed, singlePointsOfFailure()));
+			placed -> scheduling().reconsidered(SurvivalCheck.of(placed, singlePointsOfFailure())));
+	private final Once<Scheduling> scheduling = new Once<>(placed -> Scheduling.of(placed, kernelCompatibility()));
 	private final Once<List<List<Workload>>> coldCircles = new Once<>(ColdStart::circles);
 	private final Once<List<ConstraintAnswer>> constraintAnswers = new Once<>(ConstraintCheck::of);
 	private final Once<SoleFeeds> soleFeeds = new Once<>(SoleFeeds::of);
@@ -88,7 +90,8 @@ public final class RuleContext {
 	private final Once<List<PrivilegedReach>> privilegedReaches = new Once<>(placed -> PrivilegedReach.of(placed, compromiseModel()));
 	private final Once<List<ExposedManager>> exposedManagers = new Once<>(placed -> ExposedManager.of(compromiseModel()));
 	private final Once<List<BreakOut>> breakOuts = new Once<>(placed -> BreakOut.of(constraintAnswers(), placed, compromiseModel()));
-	private final Once<List<LuckySeparation>> luckySeparations = new Once<>(LuckySeparation::of);
+	private final Once<List<LuckySeparation>> luckySeparations = new Once<>(
+			placed -> LuckySeparation.of(placed, scheduling().declarations(), scheduling().keptApart()));
 	private final Once<List<ForegoneAnswer>> foregoneAnswers = new Once<>(ForegoneConstraints::of);
 	private final Once<List<SharedAddress>> sharedAddresses = new Once<>(SharedAddress::of);
 	private final Once<List<SharedVlan>> sharedVlans = new Once<>(SharedVlan::of);
@@ -122,6 +125,10 @@ public final class RuleContext {
 
 	public List<Compatibility> compatibilities() {
 		return compatibilities.get();
+	}
+
+	public Scheduling scheduling() {
+		return scheduling.get();
 	}
 
 	public List<SoftwareFit> softwareFits() {

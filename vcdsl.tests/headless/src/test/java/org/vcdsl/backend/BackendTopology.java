@@ -66,7 +66,7 @@ public final class BackendTopology {
 
 	/** Runs a backend on a topology; no plan, since these backends print what the topology says. */
 	public static Backend.Output run(Backend backend, Topology topology) {
-		return backend.generate(topology, new Plan(topology.name(), List.of()));
+		return backend.generate(topology, new Plan(topology.name(), List.of(), List.of()));
 	}
 
 	/** What a reader sees of findings, one a line: rule, line of the source, subjects. */

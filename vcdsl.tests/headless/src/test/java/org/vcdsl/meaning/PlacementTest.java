@@ -87,6 +87,43 @@ class PlacementTest {
 		assertThat(luck(TWO_RACKS + "vm db[1] on a[1]  vm db[2] on b[1]")).isEmpty();
 	}
 
+	@Test
+	void kubernetesPlacesPodsAndOnlyAGeneratedHardConstraintCountsAsSeparation() {
+		var pods = TWO_RACKS + """
+				cluster k kubernetes 1.32 {
+				  vm wk[1] on a[1] { engine containerd }
+				  vm wk[2] on b[1] { engine containerd }
+				  pod shop replicas 2 { container c }
+				}
+				rules { %s }
+				service s { needs 1 of k.shop  survive loss of 1 rack }
+				""";
+
+		for (var hard : List.of("must spread k.shop across rack", "must apart k.shop by rack")) {
+			assertThat(luck(pods.formatted(hard))).as(hard).isEmpty();
+			assertThat(unproven(pods.formatted(hard))).as(hard).isEmpty();
+		}
+		for (var soft : List.of("", "should spread k.shop across rack", "must apart k.shop[1], k.shop[2] by rack", "must spread k.shop across kernel skew 2")) {
+			assertThat(luck(pods.formatted(soft))).as(soft).singleElement().asString().contains("Kubernetes places them, and no hard constraint");
+			assertThat(unproven(pods.formatted(soft))).as(soft).singleElement().asString()
+					.contains("Kubernetes places 'k.shop'", "Add 'must spread k.shop across rack skew 1' to 'rules'.");
+		}
+		assertThat(unproven(pods.formatted("must ban k.shop on k.wk[2]"))).as("one place, and it is lost").singleElement().asString()
+				.contains("down without 'r1'");
+	}
+
+	@Test
+	void otherPodsStandWhereThePlacerPutsThem() {
+		var text = TWO_RACKS + "pod shop on a[1], b[1] replicas 2 { container c }\nservice s { needs 1 of shop  survive loss of 1 rack }\n";
+
+		assertThat(unproven(text)).isEmpty();
+		assertThat(luck(text)).singleElement().asString().contains("no constraint keeps them apart");
+	}
+
+	private static List<String> unproven(String text) {
+		return check(text).findings().stream().filter(finding -> finding.ruleId().equals("VCD304")).map(Finding::message).toList();
+	}
+
 	private static List<String> luck(String text) {
 		return check(text).findings().stream().filter(finding -> finding.ruleId().equals("VCD306")).map(Finding::message).toList();
 	}

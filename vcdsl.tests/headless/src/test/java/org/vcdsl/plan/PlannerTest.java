@@ -19,9 +19,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vcdsl.analysis.kernel.KernelCompatibility;
+import org.vcdsl.analysis.scheduling.Scheduling;
+import org.vcdsl.facts.Catalogue;
 import org.vcdsl.plan.Deployment.Kind;
 import org.vcdsl.plan.Deployment.Thing;
 import org.vcdsl.topology.Cellar;
+import org.vcdsl.topology.Cluster;
 import org.vcdsl.topology.Container;
 import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.Hypervisor;
@@ -35,9 +39,14 @@ import org.vcdsl.topology.Workload;
 
 class PlannerTest {
 
+	/** Made once for all tests. */
+	private static final List<Topology> TOPOLOGIES = Stream.of(Stream.of(Cellar.topology()),
+			new Random(1977).longs(60).mapToObj(PlannerTest::anyTopology), new Random(2022).longs(60).mapToObj(PlannerTest::anyManagedTopology),
+			new Random(2014).longs(30).mapToObj(PlannerTest::anyClusters)).flatMap(made -> made).toList();
+
 	@Test
 	void cellarIsDeployedInThreeWaves() {
-		var plan = Planner.plan(Cellar.topology(), Map.of());
+		var plan = plan(Cellar.topology(), Map.of());
 		assertThat(plan.waves().stream().map(wave -> wave.stream().map(Step::id).toList())).containsExactly(
 				List.of("define-network/beta/lan", "create-volume/beta/orders", "define-network/alpha/lan"),
 				List.of("define-vm/beta/db", "start-container/alpha/web[1]", "start-container/alpha/web[2]"),
@@ -49,7 +58,7 @@ class PlannerTest {
 
 	@Test
 	void nestedContainerWaitsForItsVirtualMachineAndGetsItsNetworkInside() {
-		var plan = Planner.plan(new SmallTopology().host("h").network("lan")
+		var plan = plan(new SmallTopology().host("h").network("lan")
 				.container("shop", "vm1", "shop:1", List.of("lan")).vm("vm1", "h", List.of(), List.of()).build(), Map.of());
 		assertThat(plan.steps()).extracting(Step::id).containsExactly("define-vm/h/vm1", "start-vm/h/vm1",
 				"define-network/vm1/lan", "start-container/vm1/shop");
@@ -58,7 +67,7 @@ class PlannerTest {
 
 	@Test
 	void whatDependsOnAForbiddenWorkloadIsBlockedByTheSameRule() {
-		var plan = Planner.plan(new SmallTopology().host("h").network("lan").vm("vm1", "h", List.of(), List.of("lan"))
+		var plan = plan(new SmallTopology().host("h").network("lan").vm("vm1", "h", List.of(), List.of("lan"))
 				.container("inner", "vm1", "shop:1", List.of("lan")).container("outer", "h", "shop:1", List.of("lan")).build(),
 				Map.of("vm1", "VCD201"));
 		assertThat(plan.blocked()).extracting(Step::id).containsExactly("define-vm/h/vm1", "start-vm/h/vm1",
@@ -68,7 +77,7 @@ class PlannerTest {
 
 	@Test
 	void workloadNeedsOrderAPlan() {
-		var plan = Planner.plan(resolve("""
+		var plan = plan(resolve("""
 				site s { host h { hypervisor kvm  engine docker } }
 				container shop on h { needs cache  needs 1 of db }
 				container cache on h { needs 1 of db }
@@ -83,7 +92,7 @@ class PlannerTest {
 
 	@Test
 	void ofWorkloadsThatNeedEachOtherTheFirstStartsAlone() {
-		var plan = Planner.plan(resolve("""
+		var plan = plan(resolve("""
 				site s { host h { engine docker } }
 				container a on h { needs b }
 				container b on h { needs c }
@@ -98,7 +107,7 @@ class PlannerTest {
 		var text = new StringBuilder("site s { host h { engine docker } }\n");
 		IntStream.range(0, 5_000).forEach(i -> text.append("container c%s on h { needs c%s }\n".formatted(i, i + 1)));
 		text.append("container c5000 on h");
-		assertThat(Planner.plan(resolve(text.toString()), Map.of()).waves()).hasSize(5_001);
+		assertThat(plan(resolve(text.toString()), Map.of()).waves()).hasSize(5_001);
 	}
 
 	@Test
@@ -111,31 +120,86 @@ class PlannerTest {
 			IntStream.range(i + 1, 40).forEach(other -> text.append(" needs c%s ".formatted(other)));
 			text.append("}\n");
 		}
-		var steps = Planner.plan(resolve(text.toString()), Map.of()).steps();
+		var steps = plan(resolve(text.toString()), Map.of()).steps();
 		assertThat(steps).hasSize(42).extracting(Step::id).startsWith("define-vm/h/m", "start-vm/h/m", "start-container/m/c39")
 				.endsWith("start-container/m/c0");
 	}
 
 	@Test
 	void volumeWithoutAPlaceIsNobodysStep() {
-		var plan = Planner.plan(new SmallTopology().host("h").volume("ceph", Optional.empty())
+		var plan = plan(new SmallTopology().host("h").volume("ceph", Optional.empty())
 				.vm("vm1", "h", List.of("ceph"), List.of()).build(), Map.of());
 		assertThat(plan.steps()).extracting(Step::id).containsExactly("define-vm/h/vm1", "start-vm/h/vm1");
 	}
 
 	@Test
 	void emptyTopologyNeedsNothing() {
-		var plan = Planner.plan(new SmallTopology().build(), Map.of());
+		var plan = plan(new SmallTopology().build(), Map.of());
 		assertThat(plan.waves()).isEmpty();
 		assertThat(plan.criticalPath()).isEmpty();
 		assertThat(plan.duration()).isZero();
+	}
+
+	@Test
+	void podsAreHandedToTheirClusterOnceItIsFormedOfAllItsMachines() {
+		var plan = plan(resolve("""
+				host h { hypervisor kvm  engine docker }
+				cluster k kubernetes 1.32 {
+				  pod shop replicas 2 { container c  needs cache }
+				  pod cache { container c  needs db }
+				  vm wk[1..2] on h { engine containerd }
+				}
+				container db on h
+				"""), Map.of());
+		assertThat(plan.steps()).extracting(Step::id).containsExactly("define-vm/h/k.wk[1]", "define-vm/h/k.wk[2]", "start-container/h/db",
+				"start-vm/h/k.wk[1]", "start-vm/h/k.wk[2]", "form-cluster/k", "deploy-pods/k/k.cache", "deploy-pods/k/k.shop");
+		assertThat(step(plan, "form-cluster/k").after()).containsExactly("start-vm/h/k.wk[1]", "start-vm/h/k.wk[2]");
+		assertThat(step(plan, "deploy-pods/k/k.shop").after()).containsExactly("form-cluster/k", "deploy-pods/k/k.cache");
+	}
+
+	@Test
+	void oneForbiddenPodBlocksAllOfItsDeclaration() {
+		var plan = plan(resolve("""
+				host h { hypervisor kvm }
+				cluster k kubernetes 1.32 {
+				  vm wk on h { engine containerd }
+				  pod shop replicas 3 { container c }
+				}
+				"""), Map.of("k.shop[2]", "VCD601"));
+		assertThat(plan.blocked()).extracting(Step::id).containsExactly("deploy-pods/k/k.shop");
+	}
+
+	@Test
+	void aMachineOfAClusterThatNeedsItsPodsStartsFirst() {
+		var plan = plan(resolve("""
+				host h { hypervisor kvm }
+				cluster k kubernetes 1.32 {
+				  vm wk[1] on h { engine containerd  needs shop }
+				  vm wk[2] on h { engine containerd }
+				  pod shop replicas 2 { container c }
+				}
+				"""), Map.of());
+		assertThat(plan.steps()).extracting(Step::id).containsExactly("define-vm/h/k.wk[1]", "define-vm/h/k.wk[2]", "start-vm/h/k.wk[1]",
+				"start-vm/h/k.wk[2]", "form-cluster/k", "deploy-pods/k/k.shop");
+	}
+
+	@Test
+	void tenThousandPodsOfAThousandMachinesAreNoTrouble() {
+		var topology = resolve("""
+				host h { hypervisor kvm }
+				cluster k kubernetes 1.32 {
+				  vm wk[1..1000] on h { engine containerd }
+				  pod shop replicas 10000 { container c }
+				}
+				""");
+		assertThat(plan(topology, Map.of()).steps()).hasSize(2_002);
 	}
 
 	@ParameterizedTest
 	@MethodSource("topologies")
 	void applyingAllStepsGivesTheWishedDeployment(Topology topology) {
 		var deployment = Deployment.EMPTY;
-		for (var step : Planner.plan(topology, Map.of()).steps()) {
+		for (var step : plan(topology, Map.of()).steps()) {
 			assertThat(step.action().isReady(deployment)).as(step.id()).isTrue();
 			assertThat(step.action().isDone(deployment)).as(step.id()).isFalse();
 			deployment = step.action().applyTo(deployment);
@@ -147,7 +211,7 @@ class PlannerTest {
 	@ParameterizedTest
 	@MethodSource("topologies")
 	void undoingAllStepsBackwardsLeavesNothing(Topology topology) {
-		var plan = Planner.plan(topology, Map.of());
+		var plan = plan(topology, Map.of());
 		var deployment = allApplied(plan);
 		for (var step : plan.steps().reversed()) {
 			assertThat(step.action().inverse().isReady(deployment)).as(step.id()).isTrue();
@@ -160,7 +224,7 @@ class PlannerTest {
 	@MethodSource("topologies")
 	void undoingAStepRestoresWhatWasBefore(Topology topology) {
 		var before = Deployment.EMPTY;
-		for (var step : Planner.plan(topology, Map.of()).steps()) {
+		for (var step : plan(topology, Map.of()).steps()) {
 			var after = step.action().applyTo(before);
 			assertThat(step.action().inverse().applyTo(after)).isEqualTo(before);
 			before = after;
@@ -170,7 +234,7 @@ class PlannerTest {
 	@ParameterizedTest
 	@MethodSource("topologies")
 	void stepIsNotReadyWhileOneDependencyIsMissing(Topology topology) {
-		for (var step : Planner.plan(topology, Map.of()).steps()) {
+		for (var step : plan(topology, Map.of()).steps()) {
 			assertThat(step.action().needs()).hasSameSizeAs(step.after());
 			for (var missing : step.action().needs()) {
 				var deployment = deployed(step.action().needs().stream().filter(thing -> !thing.equals(missing)).toList());
@@ -183,7 +247,7 @@ class PlannerTest {
 	@ParameterizedTest
 	@MethodSource("topologies")
 	void nothingIsTakenAwayFromUnderWhatNeedsIt(Topology topology) {
-		var plan = Planner.plan(topology, Map.of());
+		var plan = plan(topology, Map.of());
 		var deployment = allApplied(plan);
 		for (var step : plan.steps()) {
 			var needed = plan.steps().stream().anyMatch(other -> other.after().contains(step.id()));
@@ -194,7 +258,7 @@ class PlannerTest {
 	@ParameterizedTest
 	@MethodSource("topologies")
 	void wavesAreAsEarlyAsDependenciesAllow(Topology topology) {
-		var plan = Planner.plan(topology, Map.of());
+		var plan = plan(topology, Map.of());
 		var seen = new HashSet<String>();
 		var latest = 1;
 		for (var step : plan.steps()) {
@@ -209,7 +273,7 @@ class PlannerTest {
 	@ParameterizedTest
 	@MethodSource("topologies")
 	void criticalPathIsALongestChain(Topology topology) {
-		var plan = Planner.plan(topology, Map.of());
+		var plan = plan(topology, Map.of());
 		var path = plan.criticalPath();
 		assertThat(plan.duration()).isEqualTo(plan.steps().stream().map(step -> longestUpTo(plan, step))
 				.max(Duration::compareTo).orElse(Duration.ZERO));
@@ -219,19 +283,42 @@ class PlannerTest {
 	@ParameterizedTest
 	@MethodSource("topologies")
 	void sameTopologySamePlan(Topology topology) {
-		assertThat(Planner.plan(topology, Map.of())).isEqualTo(Planner.plan(topology, Map.of()));
+		assertThat(plan(topology, Map.of())).isEqualTo(plan(topology, Map.of()));
 	}
 
 	@Test
 	void twentyThousandMachinesOnOneHostAreNoTrouble() {
 		var topology = new SmallTopology().host("h").network("lan");
 		IntStream.range(0, 20_000).forEach(i -> topology.vm("vm" + i, "h", List.of(), List.of("lan")));
-		assertThat(Planner.plan(topology.build(), Map.of()).steps()).hasSize(40_001);
+		assertThat(plan(topology.build(), Map.of()).steps()).hasSize(40_001);
 	}
 
 	static Stream<Topology> topologies() {
-		return Stream.concat(Stream.of(Cellar.topology()), Stream.concat(new Random(1977).longs(60).mapToObj(PlannerTest::anyTopology),
-				new Random(2022).longs(60).mapToObj(PlannerTest::anyManagedTopology)));
+		return TOPOLOGIES.stream();
+	}
+
+	private static Plan plan(Topology topology, Map<String, String> forbidden) {
+		return Planner.plan(topology, forbidden, Scheduling.of(topology, new KernelCompatibility(topology, Catalogue.EMPTY)).groups());
+	}
+
+	/** Clusters of machines and hosts with pods that need each other, or containers, without a circle. */
+	private static Topology anyClusters(long seed) {
+		var random = new Random(seed);
+		var text = new StringBuilder("host h0 { hypervisor kvm  engine docker }\nhost h1 { engine containerd }\ncontainer c0 on h0\n");
+		var pods = new ArrayList<>(List.of("c0"));
+		for (var cluster : names("k", 1 + random.nextInt(2))) {
+			text.append("cluster %s kubernetes 1.32 {\n".formatted(cluster));
+			if (random.nextBoolean()) {
+				text.append("  members h1\n");
+			}
+			text.append("  vm wk[1..%s] on h0 { engine containerd }\n".formatted(1 + random.nextInt(3)));
+			for (var pod : names("p", random.nextInt(3))) {
+				text.append("  pod %s replicas %s { container c  needs 1 of %s }\n".formatted(pod, 1 + random.nextInt(3), any(random, pods)));
+				pods.add(cluster + "." + pod);
+			}
+			text.append("}\n");
+		}
+		return resolve(text.toString());
 	}
 
 	/** Hosts and machines that some of the machines manage, machines that stand in machines, and needs without a circle. */
@@ -259,7 +346,7 @@ class PlannerTest {
 	@ParameterizedTest
 	@MethodSource("topologies")
 	void whatIsNeededComesFirstWhoeverManagesIt(Topology topology) {
-		var plan = Planner.plan(topology, Map.of());
+		var plan = plan(topology, Map.of());
 		for (var workload : topology.workloads().values()) {
 			var own = waveOf(plan, workload);
 			workload.duties().needs().forEach(need -> need.members()
@@ -274,7 +361,7 @@ class PlannerTest {
 	@ParameterizedTest
 	@MethodSource("topologies")
 	void machinesComeToManagedHypervisorsUnlessAManagerWaitsForThem(Topology topology) {
-		var plan = Planner.plan(topology, Map.of());
+		var plan = plan(topology, Map.of());
 		for (var workload : topology.workloads().values()) {
 			var managers = managers(topology.platformOf(workload));
 			if (workload instanceof VirtualMachine || workload instanceof MicroVirtualMachine) {
@@ -312,13 +399,20 @@ class PlannerTest {
 	}
 
 	private static Step first(Plan plan, Workload workload) {
-		return plan.steps().stream().filter(step -> step.action().thing().name().equals(workload.name())
-				&& step.action().thing().kind() != Kind.ENROLMENT).findFirst().orElseThrow();
+		return stepsOf(plan, workload).findFirst().orElseThrow();
 	}
 
 	private static int waveOf(Plan plan, Workload workload) {
-		return plan.steps().stream().filter(step -> step.action().thing().name().equals(workload.name())
-				&& step.action().thing().kind() != Kind.ENROLMENT).mapToInt(Step::wave).max().orElseThrow();
+		return stepsOf(plan, workload).mapToInt(Step::wave).max().orElseThrow();
+	}
+
+	/** Those that bring it up: of a pod that an orchestrator places, that of its declaration. */
+	private static Stream<Step> stepsOf(Plan plan, Workload workload) {
+		return plan.steps().stream().filter(step -> switch (step.action().thing().kind()) {
+			case ENROLMENT -> false;
+			case DEPLOYED_PODS -> step.action().thing().name().equals(workload.declaration());
+			default -> step.action().thing().name().equals(workload.name());
+		});
 	}
 
 	/** A few hosts, networks and volumes, and workloads that stand on hosts or on machines declared before or after them. */
@@ -364,8 +458,16 @@ class PlannerTest {
 				.ifPresent(host -> things.add(new Thing(Kind.VOLUME, host, volume.name()))));
 		topology.hosts().values().forEach(host -> managers(host)
 				.forEach(manager -> things.add(new Thing(Kind.ENROLMENT, host.name(), manager))));
+		topology.clusters().values().stream().filter(Cluster::isKubernetes).forEach(cluster -> {
+			things.add(new Thing(Kind.CLUSTER, cluster.name(), cluster.name()));
+			cluster.workloads().stream().map(topology.workloads()::get).filter(Pod.class::isInstance)
+					.forEach(pod -> things.add(new Thing(Kind.DEPLOYED_PODS, cluster.name(), pod.declaration())));
+		});
 		for (var workload : topology.workloads().values()) {
 			var on = topology.standsOn(workload);
+			if (workload instanceof Pod && isInCluster(workload, topology)) {
+				continue;
+			}
 			workload.nics().forEach(network -> things.add(new Thing(Kind.NETWORK, on, network)));
 			switch (workload) {
 				case VirtualMachine vm -> {
@@ -380,6 +482,10 @@ class PlannerTest {
 			}
 		}
 		return things;
+	}
+
+	private static boolean isInCluster(Workload workload, Topology topology) {
+		return topology.clusters().values().stream().anyMatch(cluster -> cluster.isKubernetes() && cluster.workloads().contains(workload.name()));
 	}
 
 	private static Deployment allApplied(Plan plan) {

@@ -63,7 +63,8 @@ class PlanJsonTest {
 				container web on h
 				microvm fn on h
 				lxc mail on h
-				cluster k8s { members h  pod shop on h { container app } }
+				pod shop on h { container app }
+				cluster k8s kubernetes 1.32 { members h  pod shop on h { container app } }
 				""")).orElseThrow();
 		var plan = parsed(new PlanReport(planned.plan(), planned.variables(), planned.manualSteps(), planned.findings()));
 		assertThat(plan.findValuesAsText("action")).containsOnlyOnceElementsOf(

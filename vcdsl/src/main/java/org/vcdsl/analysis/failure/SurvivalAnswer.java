@@ -21,6 +21,11 @@ public record SurvivalAnswer(Service service, Service.Survival goal, Verdict ver
 		UNSTATED,
 		/** The service rests on a volume of which nobody stated where it stands. */
 		UNDEVELOPED,
+		/**
+		 * The service rests on pods that the scheduler of an orchestrator may put so that the loss takes too many of them; the elements are
+		 * the names of their declarations.
+		 */
+		LEFT_TO_SCHEDULER,
 		/** Losses of several failure domains at once are not judged. */
 		NOT_SINGLE
 	}

@@ -2,7 +2,6 @@ package org.vcdsl.analysis.failure;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,8 @@ import org.vcdsl.analysis.failure.SurvivalAnswer.Verdict;
 import org.vcdsl.topology.FailureDomain;
 import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Location;
-import org.vcdsl.topology.Need;
 import org.vcdsl.topology.Service;
 import org.vcdsl.topology.Topology;
-import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Workload;
 
 /**
@@ -59,7 +56,7 @@ public final class SurvivalCheck {
 		if (!refuting.isEmpty()) {
 			return new SurvivalAnswer(service, goal, Verdict.REFUTED, refuting);
 		}
-		var below = below(service);
+		var below = Foundations.of(topology, service);
 		var unstated = unstated(below, domain);
 		if (!unstated.isEmpty()) {
 			return new SurvivalAnswer(service, goal, Verdict.UNSTATED, unstated);
@@ -83,23 +80,6 @@ public final class SurvivalCheck {
 
 	private boolean isLocation(FailureEvent event, Location.Kind kind) {
 		return event.kind() == FailureEvent.Kind.LOCATION && topology.locations().get(event.element()).kind() == kind;
-	}
-
-	/** The workloads that a service may rest on: its members, and all that these stand on and need. */
-	private Set<Workload> below(Service service) {
-		var below = new LinkedHashSet<Workload>();
-		var seen = new HashSet<String>();
-		var open = new ArrayDeque<String>();
-		service.needs().forEach(need -> add(need, seen, open));
-		while (!open.isEmpty()) {
-			var workload = topology.workloads().get(open.remove());
-			below.add(workload);
-			workload.duties().needs().forEach(need -> add(need, seen, open));
-			if (topology.platformOf(workload) instanceof VirtualMachine vm && seen.add(vm.name())) {
-				open.add(vm.name());
-			}
-		}
-		return below;
 	}
 
 	/** The volumes of workloads of which nobody stated where they stand. */
@@ -139,9 +119,5 @@ public final class SurvivalCheck {
 			}
 		}
 		return above;
-	}
-
-	private static void add(Need need, Set<String> seen, ArrayDeque<String> open) {
-		need.members().stream().filter(seen::add).forEach(open::add);
 	}
 }

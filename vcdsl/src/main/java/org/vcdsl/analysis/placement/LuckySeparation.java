@@ -17,14 +17,15 @@ import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.Workload;
 
 /**
- * Members of a declaration that stand apart although nothing asks for it: another placement might put all of them on one host.
+ * Members of a declaration that stand apart although nothing keeps them apart: another placement might put all of them on one host.
  *
  * @param members all of the declaration, at least two
  * @param domain the widest of site, room, rack and host across which a constraint would be kept by the placement as it is
  * @param domains how many of these they stand in, at least two
  * @param missing that constraint: that they {@code must spread}
+ * @param isScheduled whether the scheduler of an orchestrator places them, which need not place them so
  */
-public record LuckySeparation(List<Workload> members, FailureDomain domain, int domains, Constraint missing) {
+public record LuckySeparation(List<Workload> members, FailureDomain domain, int domains, Constraint missing, boolean isScheduled) {
 
 	private static final List<FailureDomain> WIDEST_FIRST = List.of(FailureDomain.SITE, FailureDomain.ROOM, FailureDomain.RACK,
 			FailureDomain.HOST);
@@ -36,12 +37,15 @@ public record LuckySeparation(List<Workload> members, FailureDomain domain, int 
 	/**
 	 * Those of all declarations, in the order of the topology, whose workloads are all placed. Takes time in the workloads, in what they
 	 * may stand on where {@code pin} or {@code ban} make a difference or members differ in it, and in the members of constraints.
+	 *
+	 * @param scheduled names of declarations whose members the schedulers of orchestrators place
+	 * @param kept those of them that the schedulers keep apart, because they were told so
 	 */
-	public static List<LuckySeparation> of(Topology topology) {
+	public static List<LuckySeparation> of(Topology topology, Set<String> scheduled, Set<String> kept) {
 		if (topology.workloads().values().stream().allMatch(workload -> workload.pool().isFixed())) {
 			return List.of();
 		}
-		return new Search(topology).answer();
+		return new Search(topology, scheduled, kept).answer();
 	}
 
 	/** Looks at one declaration after the other. */
@@ -51,15 +55,20 @@ public record LuckySeparation(List<Workload> members, FailureDomain domain, int 
 		private final FailureDomains domains;
 		private final ConstraintCheck check;
 		private final Limits limits;
-		/** Names of declarations of which constraints keep some members apart. */
+		/** Names of declarations of which constraints, or what a scheduler is told of them, keep some members apart. */
 		private final Set<String> asked = new HashSet<>();
 
-		Search(Topology topology) {
+		private final Set<String> scheduled;
+
+		Search(Topology topology, Set<String> scheduled, Set<String> kept) {
 			this.topology = topology;
+			this.scheduled = scheduled;
 			this.domains = new FailureDomains(topology);
 			this.check = new ConstraintCheck(topology, domains);
 			this.limits = new Limits(topology, topology.constraints().stream());
 			topology.constraints().stream().map(Constraint::condition).forEach(this::ask);
+			asked.removeAll(scheduled);
+			asked.addAll(kept);
 		}
 
 		/** A {@code should} asks, too. That kernels differ is true of virtual machines on one host, and keeps nothing apart. */
@@ -118,7 +127,7 @@ public record LuckySeparation(List<Workload> members, FailureDomain domain, int 
 			var missing = new Constraint(Constraint.Strength.MUST, new Constraint.Spread(List.of(all), kind, OptionalInt.empty()),
 					first.source());
 			return apart > 1 && check.answer(missing).verdict() == ConstraintAnswer.Verdict.KEPT
-					? Optional.of(new LuckySeparation(members, kind, (int) apart, missing))
+					? Optional.of(new LuckySeparation(members, kind, (int) apart, missing, scheduled.contains(first.declaration())))
 					: Optional.empty();
 		}
 	}

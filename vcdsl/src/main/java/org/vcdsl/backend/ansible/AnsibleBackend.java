@@ -10,7 +10,6 @@ import org.vcdsl.backend.Backend;
 import org.vcdsl.backend.YamlDocument;
 import org.vcdsl.plan.ManualStep;
 import org.vcdsl.plan.Plan;
-import org.vcdsl.plan.Step;
 import org.vcdsl.plan.Variable;
 import org.vcdsl.topology.Topology;
 
@@ -34,15 +33,8 @@ public final class AnsibleBackend implements Backend {
 
 	/** What no tool does, so that a person must: the playbook stops until somebody says that it is done. */
 	public static List<ManualStep> manualSteps(Topology topology, Plan plan) {
-		return new Work(topology, plan).manualSteps().stream().map(AnsibleBackend::manualStep).toList();
-	}
-
-	static ManualStep manualStep(Step step) {
-		var host = step.action().host();
-		var manager = step.action().thing().name();
-		return new ManualStep(step.id(),
-				"Add %1$s to its manager %2$s, by the means of %2$s, and see that %2$s shows it as managed and answering.".formatted(host, manager),
-				"Take %1$s out of its manager %2$s, by the means of %2$s, and see that %2$s no longer shows it.".formatted(host, manager));
+		var byHand = new ByHand(topology);
+		return new Work(topology, plan).manualSteps().stream().map(byHand::manualStep).toList();
 	}
 
 	@Override

@@ -15,7 +15,9 @@ import org.vcdsl.backend.SystemContainers;
 import org.vcdsl.plan.Action.CreateVolume;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Action.DefineVirtualMachine;
+import org.vcdsl.plan.Action.DeployPods;
 import org.vcdsl.plan.Action.Enrol;
+import org.vcdsl.plan.Action.FormCluster;
 import org.vcdsl.plan.Action.StartContainer;
 import org.vcdsl.plan.Action.StartMicroVirtualMachine;
 import org.vcdsl.plan.Action.StartPod;
@@ -42,6 +44,7 @@ final class Playbook {
 	private final Topology topology;
 	private final Plan plan;
 	private final Work work;
+	private final ByHand byHand;
 
 	/** Where hosts keep what was carried to them. */
 	private final String staging;
@@ -50,6 +53,7 @@ final class Playbook {
 		this.topology = topology;
 		this.plan = plan;
 		this.work = work;
+		this.byHand = new ByHand(topology);
 		this.staging = "/var/lib/vcdsl/" + DeploymentNames.slug(topology.name()) + "/";
 	}
 
@@ -78,8 +82,8 @@ final class Playbook {
 	List<Object> rollback(List<Variable> required) {
 		var plays = new ArrayList<>();
 		plays.add(controllerPlay("Refuse what cannot succeed", List.of(requireVariables(required), requireConsent())));
-		var steps = work.steps().stream().filter(this::standsOnAHost).filter(work::canBeUndone).toList();
-		var waves = waves(steps, work.manualSteps().stream().filter(this::standsOnAHost).toList());
+		var steps = work.steps().stream().filter(this::outlivesMachines).filter(work::canBeUndone).toList();
+		var waves = waves(steps, work.manualSteps().stream().filter(this::outlivesMachines).toList());
 		for (var i = waves.size(); i > 0; i--) {
 			var wave = waves.get(i - 1);
 			var name = "Take back wave " + i + " of " + waves.size();
@@ -107,8 +111,11 @@ final class Playbook {
 				.toList();
 	}
 
-	private boolean standsOnAHost(Step step) {
-		return topology.hosts().containsKey(step.action().host());
+	/** Whether it is on a host, or in a cluster with one. */
+	private boolean outlivesMachines(Step step) {
+		var place = step.action().host();
+		var cluster = topology.clusters().get(place);
+		return topology.hosts().containsKey(place) || cluster != null && cluster.members().stream().anyMatch(topology.hosts()::containsKey);
 	}
 
 	private Map<String, Object> controllerPlay(String name, List<Object> tasks) {
@@ -171,7 +178,7 @@ final class Playbook {
 		var task = new LinkedHashMap<String, Object>();
 		task.put("name", undo ? "Require what is taken back by hand" : "Require what is done by hand");
 		task.put("ansible.builtin.assert", assertion);
-		task.put("loop", steps.stream().map(AnsibleBackend::manualStep).map(manual -> {
+		task.put("loop", steps.stream().map(byHand::manualStep).map(manual -> {
 			var item = new LinkedHashMap<String, Object>();
 			item.put("step", Text.inert(manual.step()));
 			item.put("instruction", Text.inert(undo ? manual.undo() : manual.instruction()));
@@ -290,6 +297,8 @@ final class Playbook {
 			case StartSystemContainer container -> putSystemContainer(item, work.systemContainer(container.container()));
 			case StartPod pod -> throw noTasks(step);
 			case Enrol enrolment -> throw noTasks(step);
+			case FormCluster cluster -> throw noTasks(step);
+			case DeployPods pods -> throw noTasks(step);
 		}
 		return item;
 	}

@@ -14,8 +14,13 @@ import org.vcdsl.backend.DeploymentNames;
 import org.vcdsl.backend.Seed;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
+import org.vcdsl.plan.Action;
 import org.vcdsl.plan.Action.DefineNetwork;
+import org.vcdsl.plan.Action.Enrol;
+import org.vcdsl.plan.Action.FormCluster;
+import org.vcdsl.plan.Step;
 import org.vcdsl.plan.Variable;
+import org.vcdsl.topology.Cluster;
 import org.vcdsl.topology.Element;
 import org.vcdsl.topology.IpAddress;
 import org.vcdsl.topology.Network;
@@ -132,14 +137,22 @@ final class Unstated {
 				+ "it by hand."));
 		findings.addAll(BackendFindings.notExpressed(managedByHand(), names -> "No backend puts the hypervisor of " + names
 				+ " under its manager: a person does, and until " + Playbook.MANUALLY_DONE + " names the step the playbook stops there."));
+		findings.addAll(BackendFindings.notExpressed(clusters(), names -> "No backend forms cluster " + names
+				+ " or hands its pods to it: a person does, and until " + Playbook.MANUALLY_DONE + " names the step the playbook stops there."));
 		findings.addAll(BackendFindings.notExpressed(unknownKinds(), names -> "No backend writes anything for " + names
-				+ " yet, and the playbook leaves it out: micro virtual machines and pods are planned and checked "
-				+ "only. Deploy it by hand."));
+				+ " yet, and the playbook leaves it out: micro virtual machines, and pods outside of a Kubernetes cluster, are planned and "
+				+ "checked only. Deploy it by hand."));
 		return findings;
 	}
 
 	private List<Element> managedByHand() {
-		return work.manualSteps().stream().map(step -> step.action().host()).distinct().map(this::element).toList();
+		return work.manualSteps().stream().map(Step::action).filter(Enrol.class::isInstance).map(Action::host).distinct().map(this::element)
+				.toList();
+	}
+
+	private List<Cluster> clusters() {
+		return work.manualSteps().stream().map(Step::action).filter(FormCluster.class::isInstance)
+				.map(action -> topology.clusters().get(action.host())).toList();
 	}
 
 	private List<Workload> unknownKinds() {
@@ -148,7 +161,7 @@ final class Unstated {
 			case Container container -> false;
 			case MicroVirtualMachine vm -> true;
 			case SystemContainer container -> false;
-			case Pod pod -> true;
+			case Pod pod -> !work.isScheduled(pod);
 		}).toList();
 	}
 

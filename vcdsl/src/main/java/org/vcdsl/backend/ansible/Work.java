@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.vcdsl.backend.ScheduledPods;
 import org.vcdsl.backend.SystemContainers;
 import org.vcdsl.plan.Action.CreateVolume;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Action.DefineVirtualMachine;
+import org.vcdsl.plan.Action.DeployPods;
 import org.vcdsl.plan.Action.Enrol;
+import org.vcdsl.plan.Action.FormCluster;
 import org.vcdsl.plan.Action.StartContainer;
 import org.vcdsl.plan.Action.StartMicroVirtualMachine;
 import org.vcdsl.plan.Action.StartPod;
@@ -108,6 +111,11 @@ final class Work {
 		return steps().stream().map(step -> step.action().host()).distinct().toList();
 	}
 
+	/** Whether Kubernetes places it, so that its own backend says what becomes of it. */
+	boolean isScheduled(Pod pod) {
+		return plan.podGroups().stream().anyMatch(group -> group.declaration().equals(pod.declaration()));
+	}
+
 	VirtualMachine machine(String name) {
 		return (VirtualMachine) topology.workloads().get(name);
 	}
@@ -116,9 +124,9 @@ final class Work {
 		return (SystemContainer) topology.workloads().get(name);
 	}
 
-	/** A person enrols a hypervisor whoever deploys its manager; all else needs what comes before it. */
+	/** A person enrols a hypervisor, and forms a cluster, whoever deploys their machines; all else needs what comes before it. */
 	private void assign(Step step) {
-		if (step.action() instanceof Enrol) {
+		if (step.action() instanceof Enrol || step.action() instanceof FormCluster) {
 			manual.add(step.id());
 		} else if (step.after().stream().allMatch(id -> taskFiles.containsKey(id) || manual.contains(id))) {
 			assignTasks(step);
@@ -154,7 +162,13 @@ final class Work {
 				useNetworks(step, TaskFile.REQUIRE_BRIDGE);
 			}
 			case StartPod pod -> leaveOut(step);
+			case DeployPods pods -> {
+				if (arePrinted(pods)) {
+					manual.add(step.id());
+				}
+			}
 			case Enrol enrolment -> throw new IllegalStateException("Nobody's task: " + step.id());
+			case FormCluster cluster -> throw new IllegalStateException("Nobody's task: " + step.id());
 		}
 	}
 
@@ -188,6 +202,11 @@ final class Work {
 			case SystemContainer container -> systemContainers.isWritten(container);
 			case Pod pod -> false;
 		};
+	}
+
+	private boolean arePrinted(DeployPods action) {
+		return plan.podGroups().stream().filter(group -> group.declaration().equals(action.pods()))
+				.allMatch(group -> ScheduledPods.areWritten(group, topology));
 	}
 
 	private boolean hasArtifact(Volume volume) {

@@ -22,8 +22,10 @@ public final class SurvivalRefuted implements TopologyRule {
 			"Service does not survive a loss it is meant to survive", """
 			A service states with 'survive' what may be lost without it going down. That is proven for every failure
 			domain of the kind, or refuted by one that takes the service with it. Where the service rests on something of which
-			nobody stated where it stands, it is neither.""", """
-			Give the service members outside of the failure domain that is named, or state where its volumes stand.""", List.of(
+			nobody stated where it stands, it is neither; nor where it rests on pods that Kubernetes places and that no hard constraint keeps
+			apart.""", """
+			Give the service members outside of the failure domain that is named, state where its volumes stand, or write the
+			constraint that the message names.""", List.of(
 					"W. E. Vesely et al., Fault Tree Handbook, NUREG-0492, 1981"));
 
 	private static final int NAMED = 5;
@@ -52,10 +54,19 @@ public final class SurvivalRefuted implements TopologyRule {
 			case UNDEVELOPED -> Optional.of(finding(answer, Severity.INFO,
 					"That '%s' survives the loss of %s is not proven: it rests on %s, and nobody stated where that stands. State where its "
 							.formatted(service, loss, names(answer.elements(), "and")) + "replicas stand, as in 'on kvm[1..3]'."));
+			case LEFT_TO_SCHEDULER -> Optional.of(finding(answer, Severity.INFO,
+					"That '%s' survives the loss of %s is not proven: Kubernetes places %s, and nothing that it is told keeps enough of them apart."
+							.formatted(service, loss, names(answer.elements(), "and")) + missing(answer, context)));
 			case NOT_SINGLE -> Optional.of(finding(answer, Severity.INFO,
 					"Whether '%s' survives the loss of %s is not judged by this version: it judges the loss of one failure domain at a time."
 							.formatted(service, loss)));
 		};
+	}
+
+	/** The constraints with which it would be proven, where there are any. */
+	private static String missing(SurvivalAnswer answer, RuleContext context) {
+		var missing = context.scheduling().missing(answer).stream().map(constraint -> "'" + constraint.label() + "'").toList();
+		return missing.isEmpty() ? "" : " Add %s to 'rules'.".formatted(String.join(" and ", missing));
 	}
 
 	/** Of those that are named: without which it comes back. */

@@ -175,7 +175,7 @@ class LuckySeparationTest {
 			var estate = Estate.draw(random);
 			var topology = resolve(estate.text());
 			var found = new HashMap<String, String>();
-			LuckySeparation.of(topology).forEach(luck -> found.put(luck.members().getFirst().declaration(), luck.missing().label()));
+			LuckySeparation.of(topology, Set.of(), Set.of()).forEach(luck -> found.put(luck.members().getFirst().declaration(), luck.missing().label()));
 			var expected = new HashMap<String, String>();
 			for (var group = 0; group < estate.groups.size(); group++) {
 				var name = "g" + group;

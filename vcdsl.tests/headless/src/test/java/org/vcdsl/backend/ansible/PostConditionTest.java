@@ -3,6 +3,7 @@ package org.vcdsl.backend.ansible;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.vcdsl.Project.pipeline;
 import static org.vcdsl.resolve.Resolved.resolve;
 
 import java.io.IOException;
@@ -27,15 +28,19 @@ import org.vcdsl.plan.Action;
 import org.vcdsl.plan.Action.CreateVolume;
 import org.vcdsl.plan.Action.DefineNetwork;
 import org.vcdsl.plan.Action.DefineVirtualMachine;
+import org.vcdsl.plan.Action.DeployPods;
 import org.vcdsl.plan.Action.Enrol;
+import org.vcdsl.plan.Action.FormCluster;
 import org.vcdsl.plan.Action.StartContainer;
 import org.vcdsl.plan.Action.StartMicroVirtualMachine;
 import org.vcdsl.plan.Action.StartPod;
 import org.vcdsl.plan.Action.StartSystemContainer;
 import org.vcdsl.plan.Action.StartVirtualMachine;
 import org.vcdsl.plan.Planner;
+import org.vcdsl.plan.Step;
 import org.vcdsl.tools.RealTools;
 import org.vcdsl.topology.SmallTopology;
+import org.vcdsl.resolve.Resolved;
 import org.vcdsl.topology.Topology;
 
 /** Every check of the playbooks, alone, passes where its post-condition holds, and fails where it is broken. */
@@ -50,8 +55,10 @@ class PostConditionTest {
 			StartContainer.class, EnumSet.of(TaskFile.START_CONTAINER),
 			StartSystemContainer.class, EnumSet.of(TaskFile.START_SYSTEM_CONTAINER),
 			StartMicroVirtualMachine.class, EnumSet.noneOf(TaskFile.class),
-			StartPod.class, EnumSet.noneOf(TaskFile.class),
-			Enrol.class, EnumSet.noneOf(TaskFile.class));
+			StartPod.class, EnumSet.noneOf(TaskFile.class));
+
+	/** Kinds of actions that a person does, with what is told them; the playbook stops there. */
+	private static final Set<Class<?>> DONE_BY_HAND = Set.of(Enrol.class, FormCluster.class, DeployPods.class);
 
 	/**
 	 * A way to break a post-condition.
@@ -132,8 +139,8 @@ class PostConditionTest {
 
 	@Test
 	void everyKindOfActionHasItsTaskFiles() {
-		assertThat(CARRIED_OUT_BY.keySet()).as("kinds of actions, the right-hand ones named by this test")
-				.isEqualTo(Set.of(Action.Creation.class.getPermittedSubclasses()));
+		assertThat(Stream.concat(CARRIED_OUT_BY.keySet().stream(), DONE_BY_HAND.stream())).as("kinds of actions, those on the left named by this test")
+				.containsExactlyInAnyOrder(Action.Creation.class.getPermittedSubclasses());
 		var used = new HashMap<Class<?>, Set<TaskFile>>();
 		var topology = datacentre();
 		var plan = Planner.plan(topology, Map.of());
@@ -265,20 +272,30 @@ class PostConditionTest {
 	/** They are in the plan, for people, and no playbook claims to have carried them out. */
 	@Test
 	void whatNoToolCarriesOutIsInNoPlaybook() {
-		var topology = resolve("""
+		var checked = Resolved.check("""
 				image app { ref "registry.example.org/app:1" }
-				host h { os Debian 12 { kernel 6.1.0-28 }  hypervisor kvm }
+				host h { os Debian 12 { kernel 6.1.0-28 }  hypervisor kvm { managed by desk }  engine containerd }
+				vm desk on h
 				microvm fn on h { guest Debian 12  vcpu 1  memory 1 GiB }
+				pod lone on h { container front { image app } }
 				cluster k kubernetes 1.32 {
 				  vm wk on h { guest Debian 12  engine containerd 1.7  vcpu 1  memory 1 GiB }
 				  pod checkout on wk { container front { image app } }
+				  pod silent on wk { container front }
 				}
 				""");
-		var plan = Planner.plan(topology, Map.of());
-		var work = new Work(topology, plan);
-		assertThat(plan.steps()).extracting(step -> (Object) step.action().getClass()).contains(StartMicroVirtualMachine.class, StartPod.class);
-		assertThat(work.steps()).extracting(step -> (Object) step.action().getClass()).doesNotContain(StartMicroVirtualMachine.class,
-				StartPod.class);
+		var plan = pipeline().plan(checked).orElseThrow().plan();
+		var work = new Work(checked.topology().orElseThrow(), plan);
+		assertThat(kinds(plan.steps())).contains(StartMicroVirtualMachine.class, StartPod.class).containsAll(DONE_BY_HAND);
+		assertThat(kinds(work.steps())).doesNotContain(StartMicroVirtualMachine.class, StartPod.class).doesNotContainAnyElementsOf(DONE_BY_HAND);
+		assertThat(kinds(work.manualSteps())).containsExactlyInAnyOrderElementsOf(DONE_BY_HAND);
+		assertThat(work.manualSteps()).extracting(Step::id).as("no manifest, nothing to hand over").doesNotContain("deploy-pods/k/k.silent");
+		assertThat(work.manualSteps().stream().map(new ByHand(checked.topology().orElseThrow())::manualStep))
+				.allMatch(step -> !step.instruction().isEmpty() && !step.undo().isEmpty());
+	}
+
+	private static List<Class<?>> kinds(List<Step> steps) {
+		return steps.stream().<Class<?>>map(step -> step.action().getClass()).toList();
 	}
 
 	private int lxc(String tool, String option) throws IOException, InterruptedException {

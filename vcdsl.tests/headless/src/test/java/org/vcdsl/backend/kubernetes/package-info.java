@@ -1,0 +1,2 @@
+/** Tests of what Kubernetes is told. */
+package org.vcdsl.backend.kubernetes;
