@@ -34,6 +34,8 @@ final class Candidates {
 	private final Map<String, Node> platforms = new HashMap<>();
 	/** What has siblings. */
 	private final List<Node> counted = new ArrayList<>();
+	/** What refused workloads like the last one for good. */
+	private final List<Node> refused = new ArrayList<>();
 
 	/** A rack, a host or a platform; a host that is a platform is both. */
 	private static final class Node {
@@ -98,17 +100,23 @@ final class Candidates {
 
 	/** Goes on to another declaration, of which some workloads were placed already. */
 	void start(List<String> siblings) {
+		forget();
 		counted.forEach(node -> change(node, () -> count(node, -node.siblings)));
 		counted.clear();
 		siblings.forEach(this::count);
 	}
 
+	/** Takes back what refused for good: another workload is asked for. */
+	void forget() {
+		refused.forEach(node -> change(node, () -> node.isAside = false));
+		refused.clear();
+	}
+
 	/**
-	 * The best platform that is not refused; empty when all are.
-	 *
-	 * @param refusing the kind of failure domain because of which a platform is refused, as is all else in that domain
+	 * The best platform that is not refused; empty when all are. What is refused for good is not asked again for workloads alike, so that
+	 * all of these together take time in the platforms once.
 	 */
-	Optional<String> best(Function<String, Optional<FailureDomain>> refusing) {
+	Optional<String> best(Function<String, Optional<Refusal>> refusing) {
 		var aside = new ArrayList<Node>();
 		try {
 			while (!root.children.isEmpty()) {
@@ -118,13 +126,13 @@ final class Candidates {
 					change(platform, () -> platform.load = load);
 					continue;
 				}
-				var refused = refusing.apply(platform.platform);
-				if (refused.isEmpty()) {
+				var refusal = refusing.apply(platform.platform);
+				if (refusal.isEmpty()) {
 					return Optional.of(platform.platform);
 				}
-				var node = widest(platform, refused.get());
+				var node = widest(platform, refusal.get().domain());
 				change(node, () -> node.isAside = true);
-				aside.add(node);
+				(refusal.get().isForGood() ? refused : aside).add(node);
 			}
 			return Optional.empty();
 		} finally {

@@ -104,10 +104,29 @@ final class KeptConstraints {
 		return limits.concern(workload) ? 1 : separations.containsKey(workload.name()) ? 2 : 3;
 	}
 
-	/** The kind of failure domain in which a workload on a platform would break a constraint; empty when it keeps all. */
-	Optional<FailureDomain> refusing(Workload workload, String platform) {
-		return limits.against(workload, platform).map(limit -> FailureDomain.KERNEL).or(() -> separations(workload)
-				.filter(separation -> !separation.allows(workload, platform)).map(Separation::domain).findFirst());
+	/** Why a workload on a platform would break a constraint, for good if there is such a reason; empty when it keeps all. */
+	Optional<Refusal> refusing(Workload workload, String platform) {
+		if (limits.against(workload, platform).isPresent()) {
+			return Optional.of(new Refusal(FailureDomain.KERNEL, true));
+		}
+		Optional<Refusal> first = Optional.empty();
+		for (var separation : (Iterable<Separation>) separations(workload)::iterator) {
+			if ((first.isEmpty() || separation.refusesForGood()) && !separation.allows(workload, platform)) {
+				first = Optional.of(new Refusal(separation.domain(), separation.refusesForGood()));
+				if (first.get().isForGood()) {
+					return first;
+				}
+			}
+		}
+		return first;
+	}
+
+	/** Whether what refuses the one for good refuses the other, too; neither is placed yet. */
+	boolean treatAlike(Workload one, Workload other) {
+		var own = separations.getOrDefault(one.name(), List.of());
+		return limits.treatAlike(one, other) && own.equals(separations.getOrDefault(other.name(), List.of()))
+				&& own.stream().allMatch(separation -> separation.treatsAlike(one, other))
+				&& one.ports().equals(other.ports()) && one.volumes().equals(other.volumes()) && one.bringsKernel() == other.bringsKernel();
 	}
 
 	/** Whether there is nothing to keep. */
@@ -152,6 +171,16 @@ final class KeptConstraints {
 		FailureDomain domain();
 
 		boolean allows(Workload workload, String platform);
+
+		/** Whether it never allows again what it did not allow once, whatever is placed. */
+		default boolean refusesForGood() {
+			return true;
+		}
+
+		/** Whether it allows both the same, as long as neither is placed. */
+		default boolean treatsAlike(Workload one, Workload other) {
+			return true;
+		}
 
 		/** Whether it can still be kept in the end when a workload stands there, however the rest must stand for that. */
 		default boolean canAllow(Workload workload, String platform) {
@@ -239,11 +268,14 @@ final class KeptConstraints {
 	private final class Apart implements Separation {
 
 		private final FailureDomain domain;
+		/** Whether each member is a group of its own, so that all are strangers to what is placed. */
+		private final boolean isOfSingles;
 		private final Map<String, Set<Integer>> groupsOf = new HashMap<>();
 		private final Map<String, Set<Integer>> groupsIn = new HashMap<>();
 
 		Apart(Constraint.Apart apart) {
 			this.domain = apart.domain();
+			this.isOfSingles = apart.subjects().size() == 1;
 			var groups = apart.groups();
 			IntStream.range(0, groups.size()).forEach(group -> groups.get(group)
 					.forEach(member -> groupsOf.computeIfAbsent(member, name -> new HashSet<>()).add(group)));
@@ -258,6 +290,11 @@ final class KeptConstraints {
 		public boolean allows(Workload workload, String platform) {
 			var own = groupsOf.get(workload.name());
 			return domains(workload, platform, domain).stream().allMatch(name -> own.containsAll(groupsIn.getOrDefault(name, Set.of())));
+		}
+
+		@Override
+		public boolean treatsAlike(Workload one, Workload other) {
+			return isOfSingles || groupsOf.get(one.name()).equals(groupsOf.get(other.name()));
 		}
 
 		@Override
@@ -293,6 +330,11 @@ final class KeptConstraints {
 		public boolean allows(Workload workload, String platform) {
 			return belongsToNone(workload, platform)
 					|| domains(workload, platform, domain).stream().noneMatch((members.contains(workload.name()) ? withStrangers : withMembers)::contains);
+		}
+
+		@Override
+		public boolean treatsAlike(Workload one, Workload other) {
+			return members.contains(one.name()) == members.contains(other.name()) && family.contains(one.name()) == family.contains(other.name());
 		}
 
 		@Override
@@ -347,6 +389,12 @@ final class KeptConstraints {
 		@Override
 		public boolean allows(Workload workload, String platform) {
 			return domains(workload, platform, domain).stream().allMatch(name -> keeps(counts.getOrDefault(name, 0)));
+		}
+
+		/** Another domain may be filled up, and this one has its turn again. */
+		@Override
+		public boolean refusesForGood() {
+			return false;
 		}
 
 		/**

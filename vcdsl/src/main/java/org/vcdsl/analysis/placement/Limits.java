@@ -71,6 +71,11 @@ final class Limits {
 				});
 	}
 
+	/** Whether they let two workloads stand on the same of some candidates. */
+	boolean treatAlike(Workload one, Workload other) {
+		return limits.getOrDefault(one.name(), List.of()).equals(limits.getOrDefault(other.name(), List.of()));
+	}
+
 	/** All constraints that do not let a workload stand on a platform. */
 	Stream<Constraint> refusing(Workload workload, String platform) {
 		return limits.getOrDefault(workload.name(), List.of()).stream().filter(limit -> !limit.allows(platform)).map(limit -> limit.constraint);

@@ -34,7 +34,8 @@ import org.vcdsl.topology.Workload;
  * <p>Workloads are placed in waves, each when all that they may stand on is known to be somewhere; in a wave those that were recorded come
  * first, so that what is new makes room for what is there, then virtual machines, then all else, of these the ones with the strictest
  * constraints first, then in the order of the topology. One after the other, that takes time in n log n for n
- * workloads and candidates together, and in the candidates that are refused; where a whole host, rack, room or site is, that counts as one.
+ * workloads and candidates together, and in the candidates that are refused: once for all workloads of a declaration that are alike, but for
+ * what a {@code spread} or a wish refuses, which may be settled later; where a whole host, rack, room or site is refused, that counts as one.
  *
  * <p>Where that leaves something broken, {@link PlacementSearch} looks for a placement that keeps everything, of all workloads of the
  * wave that were not recorded; of those concerned where these are too many. What it finds out not to be possible is a
@@ -157,13 +158,13 @@ public final class Placer {
 		private final KeptConstraints musts;
 		private final KeptConstraints wishes;
 		private final Suitability suitability;
-		private final Map<List<String>, Candidates> pools = new HashMap<>();
-		private final Map<List<String>, Candidates> poolsByIdentity = new IdentityHashMap<>();
+		private final Map<List<String>, Tiers> pools = new HashMap<>();
+		private final Map<List<String>, Tiers> poolsByIdentity = new IdentityHashMap<>();
 		private final List<Workload> failed = new ArrayList<>();
 		/** By the name of the workload: recorded places that break a constraint, and that it has all the same. */
 		private final Map<String, UnkeptPlace> stayed = new HashMap<>();
-		private String declaration;
-		private Candidates current;
+		private Workload last;
+		private Tiers current;
 
 		/** @param isFirst whether nothing that has a choice was placed before */
 		Wave(Set<String> settled, boolean isFirst) {
@@ -196,23 +197,25 @@ public final class Placer {
 		}
 
 		private void choose(Workload workload) {
-			var candidates = candidates(workload);
-			var place = candidates.best(platform -> refusing(workload, platform).or(() -> wishes.refusing(workload, platform)));
+			var tiers = tiers(workload);
+			var place = tiers.roomy().best(
+					platform -> refusing(workload, platform).or(() -> wishes.refusing(workload, platform).map(Refusal::forNow)));
 			if (place.isEmpty()) {
 				failed.add(workload);
-				place = candidates.best(platform -> refusing(workload, platform)).or(() -> stay(workload))
-						.or(() -> candidates.best(platform -> musts.refusing(workload, platform)))
-						.or(() -> candidates.best(platform -> Optional.empty()));
+				place = tiers.roomy().best(platform -> refusing(workload, platform)).or(() -> stay(workload))
+						.or(() -> tiers.kept().best(platform -> musts.refusing(workload, platform)))
+						.or(() -> tiers.any().best(platform -> Optional.empty()));
 			}
 			put(workload, place.orElseThrow());
-			candidates.put(place.get());
+			tiers.put(place.get());
 			musts.put(workload, place.get());
 			wishes.put(workload, place.get());
 		}
 
-		/** What must be kept, and that there is room. */
-		private Optional<FailureDomain> refusing(Workload workload, String platform) {
-			return musts.refusing(workload, platform).or(() -> room.missing(workload, platform).map(resource -> FailureDomain.KERNEL));
+		/** What must be kept, and that there is room, of which there is only less and less. */
+		private Optional<Refusal> refusing(Workload workload, String platform) {
+			return musts.refusing(workload, platform)
+					.or(() -> room.missing(workload, platform).map(resource -> new Refusal(FailureDomain.KERNEL, true)));
 		}
 
 		private void keep(Workload workload, String place) {
@@ -233,15 +236,23 @@ public final class Placer {
 					});
 		}
 
-		private Candidates candidates(Workload workload) {
-			var candidates = poolsByIdentity.computeIfAbsent(suitability.suiting(workload, musts.allowed(workload)),
-					names -> pools.computeIfAbsent(names, same -> new Candidates(same, sofar, loads)));
-			if (candidates != current || !workload.declaration().equals(declaration)) {
-				candidates.start(siblings.getOrDefault(workload.declaration(), List.of()).stream().filter(settled::contains).toList());
-				current = candidates;
-				declaration = workload.declaration();
+		private Tiers tiers(Workload workload) {
+			var tiers = poolsByIdentity.computeIfAbsent(suitability.suiting(workload, musts.allowed(workload)),
+					names -> pools.computeIfAbsent(names, same -> new Tiers(() -> new Candidates(same, sofar, loads))));
+			if (tiers != current || !workload.declaration().equals(last.declaration())) {
+				tiers.start(siblings.getOrDefault(workload.declaration(), List.of()).stream().filter(settled::contains).toList());
+			} else if (!areAlike(last, workload)) {
+				tiers.forget();
 			}
-			return candidates;
+			current = tiers;
+			last = workload;
+			return tiers;
+		}
+
+		/** Whether what was refused to the one is refused to the other. */
+		private boolean areAlike(Workload one, Workload other) {
+			return one.memoryBytes().equals(other.memoryBytes()) && one.cpuMillicores().equals(other.cpuMillicores())
+					&& one.attachments().equals(other.attachments()) && musts.treatAlike(one, other);
 		}
 
 		/** Looks for a better placement of these together; what is found out not to be possible is a conflict. */

@@ -1,10 +1,8 @@
 package org.vcdsl.analysis.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.vcdsl.resolve.Resolved.resolve;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -99,7 +97,7 @@ class ForegoneConstraintsTest {
 	}
 
 	@Test
-	void manyMembersOfManyPoolsTakeNoTime() {
+	void manyMembersOfManyPoolsAreNoTrouble() {
 		var text = new StringBuilder("host h[1..2000] { hypervisor kvm }\n");
 		IntStream.range(0, 100).forEach(group -> text.append("vm v%s[1..20] on h\n".formatted(group)));
 		text.append("vm w[1..2000] on h\nrules {\n must apart %s by host\n must apart w by host\n must spread w across host\n"
@@ -108,7 +106,8 @@ class ForegoneConstraintsTest {
 		var topology = resolve(text.toString());
 		assertThat(topology.constraints()).hasSize(6);
 
-		assertTimeoutPreemptively(Duration.ofSeconds(5), () -> ForegoneConstraints.of(topology));
+		assertThat(ForegoneConstraints.of(topology)).extracting(answer -> answer.constraint().label() + ": " + answer.outcome())
+				.containsExactly("must pin w on h: NEVER_BROKEN");
 	}
 
 	/**
