@@ -40,7 +40,8 @@ final class Survival {
 		var lost = Stream.concat(service.needs().stream(), below.stream().flatMap(workload -> workload.duties().needs().stream()).distinct())
 				.filter(need -> groups.containsKey(declaration(need)) && kinds(kind).anyMatch(each -> mayBeLost(need, each)))
 				.map(this::declaration);
-		var unlike = below.stream().map(Workload::declaration).filter(groups::containsKey).filter(name -> !areNodesAlike(groups.get(name)));
+		var unlike = below.stream().map(Workload::declaration).filter(groups::containsKey).distinct()
+				.filter(name -> !areNodesAlike(groups.get(name)));
 		return Stream.concat(lost, unlike).distinct().toList();
 	}
 
