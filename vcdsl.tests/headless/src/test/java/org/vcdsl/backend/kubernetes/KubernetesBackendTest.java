@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,18 @@ import org.vcdsl.analysis.kernel.KernelCompatibility;
 import org.vcdsl.analysis.scheduling.Scheduling;
 import org.vcdsl.backend.Artifact;
 import org.vcdsl.backend.Backend.Output;
+import org.vcdsl.backend.BackendTopology;
+import org.vcdsl.facts.Catalogue;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.plan.Planner;
+import org.vcdsl.topology.Attachments;
+import org.vcdsl.topology.Cluster;
+import org.vcdsl.topology.ContainerTraits;
+import org.vcdsl.topology.Duties;
+import org.vcdsl.topology.Pod;
+import org.vcdsl.topology.Pool;
+import org.vcdsl.topology.Software;
+import org.vcdsl.topology.Topology;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -232,6 +243,32 @@ class KubernetesBackendTest {
 		var output = generate(CLUSTER.formatted("1.32", "pod shop { container c { image bad } }", "")
 				+ "image bad { ref \"" + nasty.replace("\\t", "\\\\t") + "\" }\n");
 		assertThat(deployment(output).at("/spec/template/spec/containers/0/image").asText()).isEqualTo(nasty);
+	}
+
+	@Test
+	void namesOfAnyCharactersBreakOutOfNothing() throws IOException, InterruptedException {
+		var nasty = "a'b\"c\n{{ 7*7 }} #: $(touch broken)`touch broken` \\n é";
+		var base = new BackendTopology("t" + nasty).engineHost("h" + nasty, "containerd").image("app", "registry.example.org/app:1").build();
+		var host = base.hosts().values().iterator().next();
+		var name = "k" + nasty + ".p";
+		var container = new Pod.Member("c" + nasty, host.source(), Optional.of("app"), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+		var pod = new Pod(name, name, host.source(), Pool.of(host.name()), Duties.NONE, ContainerTraits.UNSTATED, List.of(container), List.of(),
+				Attachments.NONE);
+		var cluster = new Cluster("k" + nasty, host.source(), Optional.of(new Software("kubernetes", Optional.empty())), List.of(host.name()),
+				List.of(name));
+		var topology = new Topology(base.name(), base.locations(), base.feeds(), base.switches(), base.hosts(), base.networks(), base.volumes(),
+				base.images(), Map.of(cluster.name(), cluster), Map.of(name, pod), base.services(), base.constraints(), base.acceptances(), Map.of());
+		var groups = Scheduling.of(topology, new KernelCompatibility(topology, Catalogue.EMPTY)).groups();
+		var output = new KubernetesBackend().generate(topology, Planner.plan(topology, Map.of(), groups));
+		V1Deployment.validateJsonElement(JsonParser.parseString(deployment(output).toString()));
+		assertThat(deployment(output).at("/metadata/annotations/vcdsl.org~1workload").asText()).isEqualTo(name);
+		assertThat(deployment(output).at("/metadata/name").asText()).matches("[a-z0-9-]{1,63}");
+		assertThat(deployment(output).at("/spec/template/spec/containers/0/name").asText()).matches("[a-z0-9-]{1,63}");
+		var script = Files.writeString(folder.resolve("label-nodes.sh"), text(output, "label-nodes.sh"));
+		kubectl("echo \"$#\" >> calls");
+		assertThat(run(script)).isZero();
+		assertThat(Files.readAllLines(folder.resolve("calls"))).containsExactly("7");
+		assertThat(folder.resolve("broken")).doesNotExist();
 	}
 
 	@Test
