@@ -52,17 +52,16 @@ final class ByHand {
 
 	private ManualStep formed(Step step, FormCluster action) {
 		var orchestrator = topology.clusters().get(action.cluster()).orchestrator().orElseThrow().label();
-		return new ManualStep(step.id(), "Form cluster %s of %s, by its own means, with all nodes that %s names and under these names. Run that, and see "
+		return new ManualStep(step.id(), "Form cluster %s (%s) of the nodes that %s names, under these names and by its own means. Run that script, and see "
 				.formatted(action.cluster(), orchestrator, DeploymentNames.nodeLabelsPath(action.cluster()))
 				+ "that kubectl get nodes shows every node as Ready.",
 				"Take cluster %s apart, by its own means, and see that none of its nodes runs anything of it any more.".formatted(action.cluster()));
 	}
 
 	private ManualStep deployed(Step step, DeployPods action) {
-		var manifest = DeploymentNames.manifestPath(action.cluster(), action.pods());
-		return new ManualStep(step.id(), "Run kubectl apply -f %s where it reaches cluster %s, and see that kubectl rollout status -f %s says that it is "
-				.formatted(manifest, action.cluster(), manifest) + "rolled out.",
-				"Run kubectl delete deployment -n %s %s where it reaches cluster %s, and see that none of its pods is left.".formatted(
-						DeploymentNames.slug(topology.name()), DeploymentNames.slug(action.pods()), action.cluster()));
+		var deployment = "-n %s deployment/%s".formatted(DeploymentNames.slug(topology.name()), DeploymentNames.slug(action.pods()));
+		return new ManualStep(step.id(), "Run kubectl apply -f %s where it reaches cluster %s, and see that kubectl rollout status %s says that it is rolled out."
+				.formatted(DeploymentNames.manifestPath(action.cluster(), action.pods()), action.cluster(), deployment),
+				"Run kubectl delete %s where it reaches cluster %s, and see that none of its pods is left.".formatted(deployment, action.cluster()));
 	}
 }

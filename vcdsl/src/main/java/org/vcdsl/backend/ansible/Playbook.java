@@ -181,7 +181,7 @@ final class Playbook {
 		task.put("loop", steps.stream().map(byHand::manualStep).map(manual -> {
 			var item = new LinkedHashMap<String, Object>();
 			item.put("step", Text.inert(manual.step()));
-			item.put("instruction", Text.inert(undo ? manual.undo() : manual.instruction()));
+			item.put("instruction", Text.inLines(Text.inert(undo ? manual.undo() : manual.instruction())));
 			return item;
 		}).toList());
 		task.put("loop_control", Map.of("label", "{{ item.step }}"));

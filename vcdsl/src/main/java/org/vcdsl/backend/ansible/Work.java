@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.vcdsl.backend.MachineArchitecture;
 import org.vcdsl.backend.ScheduledPods;
 import org.vcdsl.backend.SystemContainers;
 import org.vcdsl.plan.Action.CreateVolume;
@@ -219,7 +220,9 @@ final class Work {
 	}
 
 	private boolean hasDomain(VirtualMachine vm) {
-		return isKvmHost(topology.standsOn(vm)) && vm.vcpus().isPresent() && vm.memoryBytes().isPresent()
+		var host = topology.standsOn(vm);
+		return isKvmHost(host) && MachineArchitecture.isWrittenFor(topology.hosts().get(host)) && vm.vcpus().isPresent()
+				&& vm.memoryBytes().isPresent()
 				&& vm.attachments().disks().stream().allMatch(disk -> disk.sizeBytes().isEmpty())
 				&& vm.attachments().boot().flatMap(Disk::volume).isEmpty()
 				&& vm.volumes().stream().map(topology.volumes()::get).allMatch(

@@ -21,7 +21,7 @@ import org.vcdsl.topology.VirtualMachine;
  */
 final class DomainXml {
 
-	/** Nobody can state it yet. */
+	/** What the language calls {@code amd64}, as libvirt names it. */
 	static final String ARCHITECTURE = "x86_64";
 
 	static final String MACHINE = "q35";

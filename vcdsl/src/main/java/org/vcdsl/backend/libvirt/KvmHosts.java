@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.vcdsl.backend.MachineArchitecture;
 import org.vcdsl.backend.SystemContainers;
 import org.vcdsl.topology.Disk;
 import org.vcdsl.topology.Host;
@@ -48,9 +49,9 @@ final class KvmHosts {
 		return topology.volumes().values().stream().filter(volume -> !systemContainers.isFolder(volume));
 	}
 
-	/** The virtual machines that libvirt can define: all it must know is stated, and their volumes are at hand. */
+	/** The virtual machines that libvirt can define: all it must know is stated, their volumes are at hand, and the host's CPU fits. */
 	List<VirtualMachine> definedOn(Host host) {
-		return machines.getOrDefault(host.name(), List.of()).stream()
+		return !MachineArchitecture.isWrittenFor(host) ? List.of() : machines.getOrDefault(host.name(), List.of()).stream()
 				.filter(vm -> vm.vcpus().isPresent() && vm.memoryBytes().isPresent() && hasVolumesAtHand(vm)).toList();
 	}
 
@@ -68,6 +69,12 @@ final class KvmHosts {
 	/** Whether a virtual machine stands on KVM, directly and not in another virtual machine. */
 	boolean hold(VirtualMachine vm) {
 		return isKvm(Optional.of(topology.standsOn(vm)));
+	}
+
+	/** The host below a virtual machine that stands on KVM, when definitions are written for another CPU than it has. */
+	Optional<Host> unfit(VirtualMachine vm) {
+		return Optional.ofNullable(topology.hosts().get(topology.standsOn(vm))).filter(KvmHosts::runsKvm)
+				.filter(host -> !MachineArchitecture.isWrittenFor(host));
 	}
 
 	/** Whether a volume stands on a host with KVM. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.vcdsl.backend.MachineArchitecture;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
@@ -26,7 +27,7 @@ final class LibvirtFindings {
 
 	List<Finding> all() {
 		return Stream.of(machinesElsewhere(), machinesWithoutVcpus(), machinesWithoutMemory(), machinesApartFromVolumes(),
-				volumesElsewhere(), volumesWithoutSize(), assumedArchitecture()).flatMap(List::stream).toList();
+				machinesOfOtherCpus(), volumesElsewhere(), volumesWithoutSize(), assumedArchitecture()).flatMap(List::stream).toList();
 	}
 
 	private List<Finding> machinesElsewhere() {
@@ -51,6 +52,11 @@ final class LibvirtFindings {
 				+ "or nobody stated where. Put it on the host of the virtual machine, as in 'on beta', or attach it from inside the guest.");
 	}
 
+	private List<Finding> machinesOfOtherCpus() {
+		return notExpressed(machines(vm -> kvmHosts.unfit(vm).isPresent()), names -> "No libvirt domain is written for " + names
+				+ ": domains are written for 'architecture amd64', and the host has another. Define it by the tools of libvirt.");
+	}
+
 	private List<Finding> volumesElsewhere() {
 		return notExpressed(volumes(volume -> !kvmHosts.hold(volume)), names -> "No libvirt volume is written for " + names
 				+ ": nobody stated a host with 'hypervisor kvm' that holds it. State one, as in 'on beta', or create the volume "
@@ -64,10 +70,10 @@ final class LibvirtFindings {
 	}
 
 	private List<Finding> assumedArchitecture() {
-		var hosts = kvmHosts.all().stream().filter(host -> !kvmHosts.definedOn(host).isEmpty()).toList();
+		var hosts = kvmHosts.all().stream().filter(host -> MachineArchitecture.isAssumedOf(host) && !kvmHosts.definedOn(host).isEmpty()).toList();
 		return assumed(hosts, names -> "libvirt domains on " + names + " are written for " + DomainXml.ARCHITECTURE
 				+ " (machine type " + DomainXml.MACHINE + "), since nobody stated the CPU architecture. On any other libvirt "
-				+ "refuses them.");
+				+ "refuses them: state it, as in 'architecture amd64'.");
 	}
 
 	private List<VirtualMachine> machinesHeld(Predicate<VirtualMachine> condition) {

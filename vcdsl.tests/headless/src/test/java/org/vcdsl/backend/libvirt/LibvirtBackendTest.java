@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.vcdsl.backend.BackendTopology.GIB;
 import static org.vcdsl.backend.BackendTopology.brief;
 import static org.vcdsl.backend.BackendTopology.run;
+import static org.vcdsl.resolve.Resolved.resolve;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -106,6 +107,20 @@ class LibvirtBackendTest {
 		var domain = run(new LibvirtBackend(), topology).artifacts().getLast();
 		RealTools.virshDefine().accepts(written(domain.path(), domain.text()));
 		assertThat(xpath(domain.text(), "/domain/description")).isEqualTo(name + " of shop");
+	}
+
+	@Test
+	void aStatedArchitectureIsNotAssumedAndAnotherOneGetsNoDomain() {
+		var host = """
+				host beta { hypervisor kvm  architecture %s }
+				vm db on beta { guest Debian 12  vcpu 2  memory 1 GiB }
+				""";
+		var fitting = run(new LibvirtBackend(), resolve(host.formatted("amd64")));
+		assertThat(fitting.findings()).isEmpty();
+		assertThat(fitting.artifacts()).extracting(Artifact::path).containsExactly("libvirt/beta/domain-db.xml");
+		var other = run(new LibvirtBackend(), resolve(host.formatted("arm64")));
+		assertThat(brief(other.findings())).containsExactly("VCD802 warning 3 db");
+		assertThat(other.artifacts()).isEmpty();
 	}
 
 	@Test
