@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
+import org.vcdsl.backend.BinarySize;
 import org.vcdsl.backend.DeploymentNames;
 import org.vcdsl.topology.Container;
 import org.vcdsl.topology.Topology;
@@ -105,15 +106,9 @@ final class ComposeFile {
 		return BigDecimal.valueOf(millicores, 3).stripTrailingZeros().toPlainString();
 	}
 
-	/** In the largest of docker's binary units that needs no fraction. */
 	private static String size(long bytes) {
-		var unit = 0;
-		var amount = bytes;
-		while (amount != 0 && amount % 1024 == 0 && unit < SIZE_UNITS.length - 1) {
-			amount /= 1024;
-			unit++;
-		}
-		return amount + SIZE_UNITS[unit];
+		var size = BinarySize.of(bytes, SIZE_UNITS);
+		return size.amount() + size.unit();
 	}
 
 	private static List<String> slugs(List<String> names) {

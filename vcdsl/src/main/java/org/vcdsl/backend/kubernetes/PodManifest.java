@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import org.vcdsl.analysis.scheduling.PodGroup;
 import org.vcdsl.analysis.scheduling.SchedulingTerm;
+import org.vcdsl.backend.BinarySize;
 import org.vcdsl.backend.DeploymentNames;
 import org.vcdsl.topology.Demand;
 import org.vcdsl.topology.Image;
@@ -31,8 +32,10 @@ import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirementBuilder;
 import io.fabric8.kubernetes.api.model.NodeSelectorTerm;
 import io.fabric8.kubernetes.api.model.NodeSelectorTermBuilder;
+import io.fabric8.kubernetes.api.model.PodAffinityBuilder;
 import io.fabric8.kubernetes.api.model.PodAffinityTerm;
 import io.fabric8.kubernetes.api.model.PodAffinityTermBuilder;
+import io.fabric8.kubernetes.api.model.PodAntiAffinityBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.PreferredSchedulingTermBuilder;
@@ -143,28 +146,36 @@ final class PodManifest {
 
 	private Affinity affinity() {
 		var affinity = new AffinityBuilder();
-		var preferred = terms(SchedulingTerm.Preferred.class, term -> new PreferredSchedulingTermBuilder().withWeight(WEIGHT)
+		var nodes = terms(SchedulingTerm.Preferred.class, term -> new PreferredSchedulingTermBuilder().withWeight(WEIGHT)
 				.withPreference(new NodeSelectorTermBuilder().withMatchExpressions(nodes(term.nodes())).build()).build());
 		affinity.withNewNodeAffinity().withNewRequiredDuringSchedulingIgnoredDuringExecution().withNodeSelectorTerms(possible())
-				.endRequiredDuringSchedulingIgnoredDuringExecution().withPreferredDuringSchedulingIgnoredDuringExecution(preferred)
+				.endRequiredDuringSchedulingIgnoredDuringExecution().withPreferredDuringSchedulingIgnoredDuringExecution(nodes)
 				.endNodeAffinity();
-		var together = terms(SchedulingTerm.Together.class, term -> term);
+		var together = terms(SchedulingTerm.Together.class,
+				term -> new Neighbours(term.isHard(), neighbours(term.declarations(), NodeLabel.of(term.domain()))));
 		if (!together.isEmpty()) {
-			affinity.withNewPodAffinity().withRequiredDuringSchedulingIgnoredDuringExecution(together.stream().filter(SchedulingTerm::isHard)
-					.map(term -> neighbours(term.declarations(), NodeLabel.of(term.domain()))).toList())
-					.withPreferredDuringSchedulingIgnoredDuringExecution(together.stream().filter(term -> !term.isHard())
-							.map(term -> weighted(neighbours(term.declarations(), NodeLabel.of(term.domain())))).toList())
-					.endPodAffinity();
+			affinity.withPodAffinity(new PodAffinityBuilder().withRequiredDuringSchedulingIgnoredDuringExecution(required(together))
+					.withPreferredDuringSchedulingIgnoredDuringExecution(preferred(together)).build());
 		}
-		var apart = terms(SchedulingTerm.Apart.class, term -> term);
+		var apart = terms(SchedulingTerm.Apart.class,
+				term -> new Neighbours(term.isHard(), neighbours(term.declarations(), NodeLabel.of(term.domain()))));
 		if (!apart.isEmpty()) {
-			affinity.withNewPodAntiAffinity().withRequiredDuringSchedulingIgnoredDuringExecution(apart.stream().filter(SchedulingTerm::isHard)
-					.map(term -> neighbours(term.declarations(), NodeLabel.of(term.domain()))).toList())
-					.withPreferredDuringSchedulingIgnoredDuringExecution(apart.stream().filter(term -> !term.isHard())
-							.map(term -> weighted(neighbours(term.declarations(), NodeLabel.of(term.domain())))).toList())
-					.endPodAntiAffinity();
+			affinity.withPodAntiAffinity(new PodAntiAffinityBuilder().withRequiredDuringSchedulingIgnoredDuringExecution(required(apart))
+					.withPreferredDuringSchedulingIgnoredDuringExecution(preferred(apart)).build());
 		}
 		return affinity.build();
+	}
+
+	/** Pods that a pod shall stand with, or shall not. */
+	private record Neighbours(boolean isHard, PodAffinityTerm term) {
+	}
+
+	private static List<PodAffinityTerm> required(List<Neighbours> all) {
+		return all.stream().filter(Neighbours::isHard).map(Neighbours::term).toList();
+	}
+
+	private static List<WeightedPodAffinityTerm> preferred(List<Neighbours> all) {
+		return all.stream().filter(each -> !each.isHard()).map(each -> weighted(each.term())).toList();
 	}
 
 	private <T extends SchedulingTerm, R> List<R> terms(Class<T> kind, Function<T, R> printed) {
@@ -257,14 +268,8 @@ final class PodManifest {
 		return millicores % 1000 == 0 ? new Quantity(String.valueOf(millicores / 1000)) : new Quantity(String.valueOf(millicores), "m");
 	}
 
-	/** In the largest binary unit that needs no fraction. */
 	private static Quantity size(long bytes) {
-		var unit = 0;
-		var amount = bytes;
-		while (amount != 0 && amount % 1024 == 0 && unit < BINARY_UNITS.length - 1) {
-			amount /= 1024;
-			unit++;
-		}
-		return new Quantity(String.valueOf(amount), BINARY_UNITS[unit]);
+		var size = BinarySize.of(bytes, BINARY_UNITS);
+		return new Quantity(String.valueOf(size.amount()), size.unit());
 	}
 }

@@ -53,9 +53,9 @@ final class DomainXml {
 
 	/** It starts with its request and may grow to its limit: the balloon makes the difference. */
 	private static List<XmlElement> memory(Demand bytes) {
-		var limit = BinarySize.element("memory", bytes.limit());
+		var limit = SizeElement.of("memory", bytes.limit());
 		return bytes.request() == bytes.limit() || bytes.request() == 0 ? List.of(limit)
-				: List.of(limit, BinarySize.element("currentMemory", bytes.request()));
+				: List.of(limit, SizeElement.of("currentMemory", bytes.request()));
 	}
 
 	/** All the host has, by features that have a name, so that libvirt can compare them before it moves the machine live. */

@@ -17,8 +17,8 @@ final class VolumeXml {
 		var path = DeploymentNames.volumeFile(volume);
 		return element("volume",
 				text("name", path.substring(path.lastIndexOf('/') + 1)),
-				BinarySize.element("capacity", sizeBytes),
-				BinarySize.element("allocation", 0),
+				SizeElement.of("capacity", sizeBytes),
+				SizeElement.of("allocation", 0),
 				element("target",
 						text("path", path),
 						element("format").with("type", "qcow2")))
