@@ -125,7 +125,7 @@ class WeakChecksTest {
 		for (var step : steps) {
 			var check = step.get("check").asText();
 			assertThat(check).as(step.get("id").asText()).contains(step.get("host").asText())
-					.containsAnyOf(" exists", " is defined", " runs", " is enrolled with its manager ");
+					.containsAnyOf(" exists", " is defined", " runs", " is enrolled with its manager ", " has all its members, ready", " are ready");
 			assertThat(check).contains(step.get("subject").asText());
 			assertThat(markdown).contains("| " + check + " |");
 		}
