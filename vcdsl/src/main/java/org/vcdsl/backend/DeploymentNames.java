@@ -19,6 +19,9 @@ public final class DeploymentNames {
 	/** Where libvirt keeps disks on a host. */
 	public static final String DISK_FOLDER = "/var/lib/libvirt/images";
 
+	/** The libvirt storage pool that is this folder. */
+	public static final String STORAGE_POOL = "default";
+
 	/** Where LXC looks for its containers: {@code lxc.lxcpath} unless the host sets another (lxc.system.conf(5)). */
 	public static final String LXC_FOLDER = "/var/lib/lxc";
 
@@ -109,6 +112,11 @@ public final class DeploymentNames {
 	/** The libvirt definition of a network on a host. */
 	public static String networkPath(String host, String network) {
 		return "libvirt/" + slug(host) + "/network-" + slug(network) + ".xml";
+	}
+
+	/** The libvirt definition of the storage pool of a host. */
+	public static String poolPath(String host) {
+		return "libvirt/" + slug(host) + "/pool-" + STORAGE_POOL + ".xml";
 	}
 
 	/** The libvirt definition of a volume. */

@@ -79,7 +79,7 @@ class CellarGoldenTest {
 	@Test
 	void realToolsAcceptEveryArtifact() {
 		var plan = EXPECTED.resolve("plan");
-		for (var definition : new String[] { "domain-db", "network-lan", "volume-orders" }) {
+		for (var definition : new String[] { "domain-db", "network-lan", "pool-default", "volume-orders" }) {
 			RealTools.virtXmlValidate().accepts(plan.resolve("libvirt/beta/" + definition + ".xml"));
 		}
 		RealTools.virshDefine().accepts(plan.resolve("libvirt/beta/domain-db.xml"));

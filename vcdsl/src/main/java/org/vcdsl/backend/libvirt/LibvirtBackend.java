@@ -10,7 +10,7 @@ import org.vcdsl.plan.Plan;
 import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Topology;
 
-/** Prints the virtual machines of KVM hosts, with the networks and volumes they need there, as libvirt's XML. */
+/** Prints the virtual machines of KVM hosts, with the networks, volumes and the storage pool they need there, as libvirt's XML. */
 public final class LibvirtBackend implements Backend {
 
 	@Override
@@ -32,6 +32,9 @@ public final class LibvirtBackend implements Backend {
 		for (var network : kvmHosts.networksOn(host)) {
 			artifacts.add(new Artifact(DeploymentNames.networkPath(host.name(), network.name()),
 					NetworkXml.of(network).print()));
+		}
+		if (kvmHosts.volumesOn(host).stream().anyMatch(volume -> volume.sizeBytes().isPresent())) {
+			artifacts.add(new Artifact(DeploymentNames.poolPath(host.name()), PoolXml.document().print()));
 		}
 		for (var volume : kvmHosts.volumesOn(host)) {
 			volume.sizeBytes().ifPresent(size -> artifacts.add(

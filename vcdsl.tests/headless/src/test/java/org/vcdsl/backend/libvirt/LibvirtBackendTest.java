@@ -31,6 +31,7 @@ class LibvirtBackendTest {
 	private static final String DOMAIN = "libvirt/beta/domain-db.xml";
 	private static final String NETWORK = "libvirt/beta/network-lan.xml";
 	private static final String VOLUME = "libvirt/beta/volume-orders.xml";
+	private static final String POOL = "libvirt/beta/pool-default.xml";
 
 	@TempDir
 	Path folder;
@@ -50,6 +51,7 @@ class LibvirtBackendTest {
 		RealTools.virshDefine().rejects(written(DOMAIN, textOf(database(), DOMAIN).replace("vcpu", "vcpuz")), "vcpuz");
 		RealTools.virtXmlValidate().rejects(written(NETWORK, textOf(database(), NETWORK).replace("forward", "foward")), "foward");
 		RealTools.virtXmlValidate().rejects(written(VOLUME, textOf(database(), VOLUME).replace("capacity", "size")), "size");
+		RealTools.virtXmlValidate().rejects(written(POOL, textOf(database(), POOL).replace("target", "traget")), "traget");
 	}
 
 	@Test
@@ -75,6 +77,13 @@ class LibvirtBackendTest {
 		var volume = textOf(database(), VOLUME);
 		assertThat(xpath(volume, "concat(/volume/capacity, ' ', /volume/capacity/@unit)")).isEqualTo("200 GiB");
 		assertThat(xpath(volume, "/volume/allocation")).isEqualTo("0");
+	}
+
+	@Test
+	void volumesLieInThePoolThatIsTheFolderOfTheirFiles() throws Exception {
+		var pool = textOf(database(), POOL);
+		assertThat(xpath(pool, "concat(/pool/@type, ' ', /pool/name, ' ', /pool/target/path)")).isEqualTo("dir default /var/lib/libvirt/images");
+		assertThat(xpath(textOf(database(), VOLUME), "/volume/target/path")).startsWith(xpath(pool, "/pool/target/path") + "/");
 	}
 
 	@Test
