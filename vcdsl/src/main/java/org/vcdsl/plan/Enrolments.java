@@ -10,12 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.vcdsl.analysis.failure.Circles;
-import org.vcdsl.topology.Container;
 import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.Hypervisor;
-import org.vcdsl.topology.MicroVirtualMachine;
-import org.vcdsl.topology.Pod;
-import org.vcdsl.topology.SystemContainer;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Workload;

@@ -9,15 +9,11 @@ import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
 import org.vcdsl.topology.Constraint.Resource;
-import org.vcdsl.topology.Container;
 import org.vcdsl.topology.ContainerHost;
 import org.vcdsl.topology.Demand;
 import org.vcdsl.topology.Hardware;
 import org.vcdsl.topology.Host;
 import org.vcdsl.topology.Hypervisor;
-import org.vcdsl.topology.MicroVirtualMachine;
-import org.vcdsl.topology.Pod;
-import org.vcdsl.topology.SystemContainer;
 import org.vcdsl.topology.Topology;
 import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Workload;

@@ -1,7 +1,6 @@
 package org.vcdsl.analysis.recovery;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -10,14 +10,10 @@ import java.util.function.Predicate;
 
 import org.vcdsl.analysis.failure.Management;
 import org.vcdsl.topology.Cluster;
-import org.vcdsl.topology.Container;
 import org.vcdsl.topology.ContainerHost;
-import org.vcdsl.topology.MicroVirtualMachine;
 import org.vcdsl.topology.Pod;
 import org.vcdsl.topology.Recovery;
-import org.vcdsl.topology.SystemContainer;
 import org.vcdsl.topology.Topology;
-import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Workload;
 
 /**
