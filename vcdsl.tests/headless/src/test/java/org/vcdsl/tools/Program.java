@@ -19,22 +19,28 @@ import java.util.stream.Stream;
  *
  * @param command program and first arguments
  * @param environment variables beside {@code PATH}, {@code HOME} and the locale
+ * @param timeout how long it may take
  */
-record Program(List<String> command, Map<String, String> environment) {
+public record Program(List<String> command, Map<String, String> environment, Duration timeout) {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-	Program {
+	public Program {
 		command = List.copyOf(command);
 		environment = Map.copyOf(environment);
 	}
 
+	/** One that may take 90 s. */
+	public Program(List<String> command, Map<String, String> environment) {
+		this(command, environment, TIMEOUT);
+	}
+
 	/** What a finished program left: its exit code, and what it wrote to standard output and standard error. */
-	record Result(int exit, String output) {
+	public record Result(int exit, String output) {
 	}
 
 	/** The named program on the search path. */
-	static Optional<Path> onPath(String name) {
+	public static Optional<Path> onPath(String name) {
 		return Stream.of(searchPath().split(File.pathSeparator))
 				.map(folder -> Path.of(folder, name))
 				.filter(Files::isExecutable)
@@ -61,9 +67,9 @@ record Program(List<String> command, Map<String, String> environment) {
 	/**
 	 * Runs the program to its end with an empty home of its own.
 	 *
-	 * @throws AssertionError if it takes longer than 90 s; it is then stopped, with all it started
+	 * @throws AssertionError if it takes longer than its timeout; it is then stopped, with all it started
 	 */
-	Result run(Path workingFolder, List<String> arguments) {
+	public Result run(Path workingFolder, List<String> arguments) {
 		try {
 			Path home = Files.createTempDirectory("vcdsl-tool-");
 			try {
@@ -90,11 +96,11 @@ record Program(List<String> command, Map<String, String> environment) {
 		builder.environment().putAll(Map.of("PATH", searchPath(), "HOME", home.toString(), "LC_ALL", "C.UTF-8"));
 		builder.environment().putAll(environment);
 		Process process = builder.start();
-		if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+		if (!process.waitFor(timeout.toSeconds(), TimeUnit.SECONDS)) {
 			process.descendants().forEach(ProcessHandle::destroyForcibly);
 			process.destroyForcibly().waitFor();
 			throw new AssertionError("%s did not end within %d s; so far it said:%n%s".formatted(
-					builder.command(), TIMEOUT.toSeconds(), textOf(output)));
+					builder.command(), timeout.toSeconds(), textOf(output)));
 		}
 		return new Result(process.exitValue(), textOf(output));
 	}

@@ -18,10 +18,10 @@ public final class Outages {
 
 	private final FailureModel model;
 	private final SuccessGraph graph;
-	private final Names hosts;
-	private final Names volumes;
-	private final Names workloads;
-	private final Names services;
+	private final Elements hosts;
+	private final Elements volumes;
+	private final Elements workloads;
+	private final Elements services;
 
 	/** Names of what is down: because of the loss, or anyway. */
 	public record Outage(Set<String> hosts, Set<String> volumes, Set<String> workloads, Set<String> services) {
@@ -38,10 +38,10 @@ public final class Outages {
 	public Outages(Topology topology) {
 		this.model = new FailureModel(topology);
 		this.graph = model.graph();
-		this.hosts = new Names(model.hosts());
-		this.volumes = new Names(model.volumes());
-		this.workloads = new Names(model.workloads());
-		this.services = new Names(model.services());
+		this.hosts = new Elements(model.hosts());
+		this.volumes = new Elements(model.volumes());
+		this.workloads = new Elements(model.workloads());
+		this.services = new Elements(model.services());
 	}
 
 	/**
@@ -61,12 +61,12 @@ public final class Outages {
 	}
 
 	/** Elements of a kind by their nodes. */
-	private final class Names {
+	private final class Elements {
 
 		private final Map<Integer, String> names = new HashMap<>();
 		private final Set<String> downAnyway = new HashSet<>();
 
-		Names(Map<String, Integer> nodes) {
+		Elements(Map<String, Integer> nodes) {
 			nodes.forEach((name, node) -> {
 				names.put(node, name);
 				if (graph.isDownFromTheStart(node)) {

@@ -308,7 +308,7 @@ final class Playbook {
 	}
 
 	private void putNetwork(Map<String, Object> item, DefineNetwork action, TaskFile file) {
-		if (file == TaskFile.REQUIRE_BRIDGE) {
+		if (file == TaskFile.REQUIRE_BRIDGE || file == TaskFile.REQUIRE_PASSAGE) {
 			item.put("bridge", DeploymentNames.bridge(action.network()));
 			return;
 		}

@@ -19,6 +19,7 @@ import org.vcdsl.backend.Artifact;
  */
 enum TaskFile {
 	REQUIRE_BRIDGE("Require bridges"),
+	REQUIRE_PASSAGE("Require that docker lets bridges carry"),
 	DEFINE_BRIDGED_NETWORK("Define networks of virtual machines", "Remove networks of virtual machines"),
 	DEFINE_CONTAINER_NETWORK("Define networks of containers", "Remove networks of containers"),
 	CREATE_VOLUME("Create volumes", "Delete volumes"),

@@ -131,7 +131,8 @@ final class Unstated {
 		keys().forEach(variable -> findings.add(unstated(sourceOf(variable), List.of(variable.element()),
 				"Nobody stated who may log in to the virtual machines. Set the playbook variable " + variable.name()
 						+ " to a public SSH key.")));
-		bridges().forEach((network, hosts) -> findings.add(bridgeFinding(topology.networks().get(network), hosts)));
+		networks(TaskFile.REQUIRE_BRIDGE).forEach((network, hosts) -> findings.add(bridgeFinding(topology.networks().get(network), hosts)));
+		networks(TaskFile.REQUIRE_PASSAGE).forEach((network, hosts) -> findings.add(passageFinding(topology.networks().get(network), hosts)));
 		findings.addAll(BackendFindings.notExpressed(work.leftOut(), names -> "The playbook leaves out " + names
 				+ ": it stands on something that is left out too, or nobody stated the operating system to install. Mend that, or deploy "
 				+ "it by hand."));
@@ -191,20 +192,32 @@ final class Unstated {
 		var bridge = DeploymentNames.bridge(network.name());
 		return unstated(network.source(), Stream.concat(Stream.of(network.name()), hosts.stream()).toList(),
 				"Network '" + network.name() + "' reaches virtual machines and system containers through a bridge " + bridge
-						+ " that must be there on "
-						+ hosts.stream().limit(3).map(host -> "'" + host + "'").collect(Collectors.joining(", "))
-						+ (hosts.size() > 3 ? " and " + (hosts.size() - 3) + " more" : "") + " before the playbook runs"
+						+ " that must be there on " + listed(hosts) + " before the playbook runs"
 						+ (network.vlan().isPresent() ? "; it must carry VLAN " + network.vlan().getAsInt() : "")
 						+ ". Nobody stated how it is made: create it by the means of the host's operating system.");
 	}
 
-	/** Networks that need a bridge, with the hosts they need them on. */
-	private Map<String, List<String>> bridges() {
-		var bridges = new LinkedHashMap<String, List<String>>();
-		work.steps().stream().filter(step -> work.uses(step, TaskFile.REQUIRE_BRIDGE))
-				.map(step -> (DefineNetwork) step.action()).forEach(action -> bridges
+	private static Finding passageFinding(Network network, List<String> hosts) {
+		var bridge = DeploymentNames.bridge(network.name());
+		return unstated(network.source(), Stream.concat(Stream.of(network.name()), hosts.stream()).toList(),
+				"docker on " + listed(hosts) + " forbids the host to forward, and where the kernel filters bridges "
+						+ "(net.bridge.bridge-nf-call-iptables is 1) nothing reaches what stands on " + bridge + " of network '" + network.name()
+						+ "'. Nobody stated how it passes: allow it by 'iptables -I DOCKER-USER -i " + bridge + " -o " + bridge
+						+ " -j ACCEPT' before the playbook runs, and at every start of the host.");
+	}
+
+	private static String listed(List<String> hosts) {
+		return hosts.stream().limit(3).map(host -> "'" + host + "'").collect(Collectors.joining(", "))
+				+ (hosts.size() > 3 ? " and " + (hosts.size() - 3) + " more" : "");
+	}
+
+	/** Networks of which a task file requires something, with the hosts it requires that of. */
+	private Map<String, List<String>> networks(TaskFile requirement) {
+		var networks = new LinkedHashMap<String, List<String>>();
+		work.steps().stream().filter(step -> work.uses(step, requirement))
+				.map(step -> (DefineNetwork) step.action()).forEach(action -> networks
 						.computeIfAbsent(action.network(), name -> new ArrayList<>()).add(action.host()));
-		return bridges;
+		return networks;
 	}
 
 	private List<VirtualMachine> nested() {

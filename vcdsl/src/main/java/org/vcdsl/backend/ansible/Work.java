@@ -184,8 +184,22 @@ final class Work {
 	/** A network is made in the way its users need, and not at all for users that are left out. */
 	private void useNetworks(Step user, TaskFile... files) {
 		if (taskFiles.containsKey(user.id())) {
-			user.after().stream().filter(networks::contains).forEach(id -> taskFiles.get(id).addAll(List.of(files)));
+			user.after().stream().filter(networks::contains).forEach(id -> {
+				taskFiles.get(id).addAll(List.of(files));
+				if (taskFiles.get(id).contains(TaskFile.REQUIRE_BRIDGE) && filtersFrames(user.action().host())) {
+					taskFiles.get(id).add(TaskFile.REQUIRE_PASSAGE);
+				}
+			});
 		}
+	}
+
+	/**
+	 * Whether docker runs there: it forbids its host to forward, and means frames between the ports of a bridge, too (Docker's manual, "Packet
+	 * filtering and firewalls").
+	 */
+	private boolean filtersFrames(String place) {
+		var engines = topology.hosts().containsKey(place) ? topology.hosts().get(place).engines() : machine(place).engines();
+		return engines.stream().anyMatch(engine -> engine.name().equals("docker"));
 	}
 
 	private void leaveOut(Step step) {

@@ -56,6 +56,7 @@ public final class CloudInitBackend implements Backend {
 	private static Map<String, Object> userData(VirtualMachine vm) {
 		var userData = new LinkedHashMap<String, Object>();
 		userData.put("hostname", DeploymentNames.slug(vm.name()));
+		userData.put("manage_etc_hosts", "localhost"); // it knows its own name without asking anybody, as sudo does at each command
 		userData.put("ssh_authorized_keys", List.of("{{ " + DeploymentNames.GUEST_SSH_PUBLIC_KEY + " }}"));
 		return userData;
 	}

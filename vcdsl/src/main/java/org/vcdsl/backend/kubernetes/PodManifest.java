@@ -12,6 +12,7 @@ import org.vcdsl.analysis.scheduling.SchedulingTerm;
 import org.vcdsl.backend.BinarySize;
 import org.vcdsl.backend.DeploymentNames;
 import org.vcdsl.topology.Demand;
+import org.vcdsl.topology.FailureDomain;
 import org.vcdsl.topology.Image;
 import org.vcdsl.topology.Isolation;
 import org.vcdsl.topology.Platform;
@@ -151,14 +152,12 @@ final class PodManifest {
 		affinity.withNewNodeAffinity().withNewRequiredDuringSchedulingIgnoredDuringExecution().withNodeSelectorTerms(possible())
 				.endRequiredDuringSchedulingIgnoredDuringExecution().withPreferredDuringSchedulingIgnoredDuringExecution(nodes)
 				.endNodeAffinity();
-		var together = terms(SchedulingTerm.Together.class,
-				term -> new Neighbours(term.isHard(), neighbours(term.declarations(), NodeLabel.of(term.domain()))));
+		var together = terms(SchedulingTerm.Together.class, term -> neighbours(term, term.declarations(), term.domain()));
 		if (!together.isEmpty()) {
 			affinity.withPodAffinity(new PodAffinityBuilder().withRequiredDuringSchedulingIgnoredDuringExecution(required(together))
 					.withPreferredDuringSchedulingIgnoredDuringExecution(preferred(together)).build());
 		}
-		var apart = terms(SchedulingTerm.Apart.class,
-				term -> new Neighbours(term.isHard(), neighbours(term.declarations(), NodeLabel.of(term.domain()))));
+		var apart = terms(SchedulingTerm.Apart.class, term -> neighbours(term, term.declarations(), term.domain()));
 		if (!apart.isEmpty()) {
 			affinity.withPodAntiAffinity(new PodAntiAffinityBuilder().withRequiredDuringSchedulingIgnoredDuringExecution(required(apart))
 					.withPreferredDuringSchedulingIgnoredDuringExecution(preferred(apart)).build());
@@ -209,8 +208,9 @@ final class PodManifest {
 		return new NodeSelectorRequirementBuilder().withKey(key).withOperator("In").withValues(values).build();
 	}
 
-	private static PodAffinityTerm neighbours(List<String> declarations, NodeLabel label) {
-		return new PodAffinityTermBuilder().withLabelSelector(selector(declarations)).withTopologyKey(label.key()).build();
+	private static Neighbours neighbours(SchedulingTerm term, List<String> declarations, FailureDomain domain) {
+		return new Neighbours(term.isHard(), new PodAffinityTermBuilder().withLabelSelector(selector(declarations))
+				.withTopologyKey(NodeLabel.of(domain).key()).build());
 	}
 
 	private static WeightedPodAffinityTerm weighted(PodAffinityTerm term) {

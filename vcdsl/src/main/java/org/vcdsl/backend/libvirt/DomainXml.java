@@ -70,6 +70,7 @@ final class DomainXml {
 			devices.add(disk(DeploymentNames.volumeFile(topology.volumes().get(volume)), devices.size()));
 		}
 		if (Seed.isFor(vm)) {
+			devices.add(element("controller").with("type", "scsi").with("model", "virtio-scsi"));
 			devices.add(seed());
 		}
 		vm.nics().forEach(network -> devices.add(nic(network)));
@@ -92,12 +93,17 @@ final class DomainXml {
 				.with("type", "file").with("device", "disk");
 	}
 
-	/** The machine does not boot without its seed, but it may leave it behind when it moves: the guest read it long ago. */
+	/**
+	 * The machine does not boot without its seed, but it may leave it behind when it moves: the guest read it long ago.
+	 *
+	 * <p>Not on SATA, as a CD usually is: kernels that are built for clouds, as Debian's, have no driver for it, and the guest would
+	 * come up without a name, an address or a key (virt-manager issue 445, OpenNebula one-apps 309).
+	 */
 	private XmlElement seed() {
 		return element("disk",
 				element("driver").with("name", "qemu").with("type", "raw"),
 				element("source").with("file", DeploymentNames.seedDisk(vm)).with("startupPolicy", "requisite"),
-				element("target").with("dev", "sda").with("bus", "sata"),
+				element("target").with("dev", "sda").with("bus", "scsi"),
 				element("readonly"))
 				.with("type", "file").with("device", "cdrom");
 	}

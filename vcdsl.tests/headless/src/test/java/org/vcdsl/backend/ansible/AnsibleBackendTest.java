@@ -58,27 +58,6 @@ class AnsibleBackendTest {
 	}
 
 	@Test
-	void cellarIsDeployedKeptAndTakenBack() throws Exception {
-		var cellar = simulated(Cellar.topology(), Map.of()).withBridge("br-lan");
-		assertSucceeds(cellar.run("playbook.yaml", true));
-		assertThat(cellar.remains()).contains("disks/db-boot.qcow2", "disks/db-seed.iso", "disks/orders.qcow2",
-				"state/networks/running/lan", "state/container-networks/shop-cellar_lan", "state/domains/running/db",
-				"state/domains/autostart/db", "state/containers/web-1", "state/containers/web-2");
-		assertThat(cellar.text("disks/db-seed.iso")).contains("filled-in").doesNotContain("{{");
-
-		var again = cellar.run("playbook.yaml", true);
-		assertSucceeds(again);
-		assertThat(again.changes()).as("changes of a second run:\n%s", again.output()).isZero();
-
-		var refused = cellar.run("rollback.yaml", true);
-		assertThat(refused.exit()).isNotZero();
-		assertThat(refused.output()).contains("set rollback_deletes_data to true");
-
-		assertSucceeds(cellar.run("rollback.yaml", true, "-e", "{rollback_deletes_data: true}"));
-		assertThat(cellar.remains()).isEmpty();
-	}
-
-	@Test
 	void dryRunChangesNothing() throws Exception {
 		var datacentre = simulated(new SmallTopology().host("h").network("lan").volume("data", Optional.of("h"))
 				.vm("vm", "h", List.of("data"), List.of("lan")).build(), Map.of()).withBridge("br-lan");

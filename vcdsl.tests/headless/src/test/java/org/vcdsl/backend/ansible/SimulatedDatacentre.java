@@ -32,11 +32,11 @@ import org.vcdsl.topology.Topology;
 
 /**
  * A folder in which playbooks really run: all hosts are this machine, the folders they would change lie below it, and
- * {@code virsh}, {@code docker}, {@code qemu-img}, {@code cloud-localds} and LXC's tools only remember what they were told.
+ * {@code virsh}, {@code docker}, {@code qemu-img}, {@code cloud-localds}, {@code iptables} and LXC's tools only remember what they were told.
  */
 final class SimulatedDatacentre {
 
-	private static final List<String> TOOLS = List.of("virsh", "docker", "qemu-img", "cloud-localds", "lxc");
+	private static final List<String> TOOLS = List.of("virsh", "docker", "qemu-img", "cloud-localds", "lxc", "iptables");
 
 	/** What the simulated {@code lxc} is called by. */
 	private static final List<String> LXC_TOOLS = List.of("lxc-info", "lxc-start", "lxc-stop", "lxc-destroy", "lxc-usernsexec");
@@ -256,6 +256,7 @@ final class SimulatedDatacentre {
 		return text.replace("/var/lib/libvirt/images", root.resolve("disks").toString())
 				.replace("/var/lib/lxc", root.resolve("lxc").toString()).replace("/srv/vcdsl", root.resolve("volumes").toString())
 				.replace("/var/lib/vcdsl", root.resolve("staging").toString())
-				.replace("/sys/class/net", root.resolve("interfaces").toString());
+				.replace("/sys/class/net", root.resolve("interfaces").toString())
+				.replace("/proc/sys/net/bridge", root.resolve("state").toString());
 	}
 }

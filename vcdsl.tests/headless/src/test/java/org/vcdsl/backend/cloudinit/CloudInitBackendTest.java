@@ -60,6 +60,7 @@ class CloudInitBackendTest {
 		assertThat(textOf(onLan("web[2]"), "user-data")).isEqualTo("""
 				#cloud-config
 				hostname: web-2
+				manage_etc_hosts: localhost
 				ssh_authorized_keys:
 				  - "{{ guest_ssh_public_key }}"
 				""");

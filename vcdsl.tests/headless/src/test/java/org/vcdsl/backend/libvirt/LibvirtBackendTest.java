@@ -64,6 +64,8 @@ class LibvirtBackendTest {
 		assertThat(xpath(domain, "//disk[target/@dev='vda']/source/@file")).endsWith("/db-boot.qcow2");
 		assertThat(xpath(domain, "//disk[target/@dev='vdb']/source/@file")).endsWith("/orders.qcow2");
 		assertThat(xpath(domain, "//disk[@device='cdrom']/source/@file")).endsWith("/db-seed.iso");
+		assertThat(xpath(domain, "//disk[@device='cdrom']/target/@bus")).as("what kernels built for clouds can read").isEqualTo("scsi");
+		assertThat(xpath(domain, "//controller[@type='scsi']/@model")).isEqualTo("virtio-scsi");
 		assertThat(xpath(domain, "//interface/source/@network")).isEqualTo("lan");
 	}
 
