@@ -130,7 +130,7 @@ final class MiniatureDatacentre implements AutoCloseable {
 		var environment = Map.of("ANSIBLE_NOCOLOR", "true", "ANSIBLE_PIPELINING", "true", "ANSIBLE_REMOTE_USER", LOGIN,
 				"ANSIBLE_PRIVATE_KEY_FILE", folder.resolve("key").toString(),
 				"ANSIBLE_SSH_ARGS", "-o ControlMaster=auto -o ControlPersist=60s " + knownHosts(),
-				"ANSIBLE_SSH_CONTROL_PATH_DIR", "/tmp/vcdsl-lab");
+				"ANSIBLE_SSH_CONTROL_PATH_DIR", folder.resolve("c").toString()); // the path of a socket has 108 characters at most
 		return run(environment, List.of("ansible-playbook", "-i", inventory.toString(), "-e", "@" + variables),
 				Stream.concat(Stream.of(arguments), Stream.of(playbook.toString())).toList());
 	}
