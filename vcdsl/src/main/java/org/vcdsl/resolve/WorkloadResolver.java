@@ -23,6 +23,7 @@ import org.vcdsl.finding.Change.Replace;
 import org.vcdsl.finding.Finding;
 import org.vcdsl.finding.Severity;
 import org.vcdsl.topology.Attachments;
+import org.vcdsl.topology.Cluster;
 import org.vcdsl.topology.Container;
 import org.vcdsl.topology.ContainerTraits;
 import org.vcdsl.topology.Demand;
@@ -41,6 +42,7 @@ import org.vcdsl.topology.SystemContainer;
 import org.vcdsl.topology.VirtualMachine;
 import org.vcdsl.topology.Workload;
 import org.vcdsl.vcd.BootClause;
+import org.vcdsl.vcd.ClusterDeclaration;
 import org.vcdsl.vcd.ContainerBody;
 import org.vcdsl.vcd.ContainerDeclaration;
 import org.vcdsl.vcd.DiskClause;
@@ -340,7 +342,10 @@ final class WorkloadResolver {
 		return ports;
 	}
 
-	/** One published port for each member; none, with an error, when their numbers differ. */
+	/**
+	 * One published port for each member; none, with an error, when their numbers differ. In a Kubernetes cluster one port does for all, each on a
+	 * node of its own, as its scheduler has it of host ports.
+	 */
 	private List<PublishedPort> ports(PublishClause publish, WorkloadDeclaration workload, int replicas) {
 		var first = remarks.read(publish, PUBLISH_CLAUSE__FIRST, text -> Quantities.parseInt(text, 1, LAST_PORT));
 		var last = publish.getLast() == null ? first
@@ -348,6 +353,9 @@ final class WorkloadResolver {
 		var inside = remarks.read(publish, PUBLISH_CLAUSE__CONTAINER, text -> Quantities.parseInt(text, 1, LAST_PORT));
 		if (first.isEmpty() || last.isEmpty() || inside.isEmpty()) {
 			return List.of();
+		}
+		if (publish.getLast() == null && isScheduled(workload)) {
+			return Collections.nCopies(replicas, new PublishedPort(first.get(), inside.get()));
 		}
 		var count = last.get() - first.get() + 1;
 		if (count != replicas) {
@@ -359,6 +367,12 @@ final class WorkloadResolver {
 			ports.add(new PublishedPort(port, inside.get()));
 		}
 		return ports;
+	}
+
+	/** Whether the scheduler of Kubernetes places it. */
+	private static boolean isScheduled(WorkloadDeclaration workload) {
+		return workload instanceof PodDeclaration && workload.eContainer() instanceof ClusterDeclaration cluster && cluster.getOrchestrator() != null
+				&& Cluster.KUBERNETES.equals(cluster.getOrchestrator().getName());
 	}
 
 	/** A number of ports that is not that of the replicas, and where they could be counted from the first, how. */

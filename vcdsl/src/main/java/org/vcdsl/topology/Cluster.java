@@ -14,7 +14,8 @@ import java.util.Optional;
 public record Cluster(String name, SourceRange source, Optional<Software> orchestrator, List<String> members,
 		List<String> workloads) implements Element {
 
-	private static final String KUBERNETES = "kubernetes";
+	/** What the catalogue calls the orchestrator whose scheduler places pods. */
+	public static final String KUBERNETES = "kubernetes";
 
 	public Cluster {
 		members = List.copyOf(members);

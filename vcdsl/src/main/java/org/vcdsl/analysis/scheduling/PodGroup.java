@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.vcdsl.topology.Cluster;
 import org.vcdsl.topology.Constraint;
 import org.vcdsl.topology.Pod;
+import org.vcdsl.topology.PublishedPort;
 import org.vcdsl.topology.Software;
 import org.vcdsl.topology.Version;
 
@@ -40,6 +41,12 @@ public record PodGroup(Cluster cluster, List<Pod> pods, List<String> nodes, List
 	/** The name they were declared with: {@code k8s.checkout}. */
 	public String declaration() {
 		return pods.getFirst().declaration();
+	}
+
+	/** Whether all publish one port of their nodes, so that no two stand on one (Kubernetes documentation, Scheduler Configuration: NodePorts). */
+	public boolean isOnePerNode() {
+		return pods.getFirst().ports().stream().mapToInt(PublishedPort::hostPort).anyMatch(
+				port -> pods.stream().allMatch(pod -> pod.ports().stream().anyMatch(own -> own.hostPort() == port)));
 	}
 
 	/**

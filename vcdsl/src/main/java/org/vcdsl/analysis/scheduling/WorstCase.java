@@ -11,8 +11,8 @@ import org.vcdsl.analysis.placement.FailureDomains;
 import org.vcdsl.topology.FailureDomain;
 
 /**
- * How many pods of a group a scheduler may put into one failure domain, wherever it puts them. That pods ask for memory or ports, so that not
- * all fit on one node, is not counted on.
+ * How many pods of a group a scheduler may put into one failure domain, wherever it puts them. Pods that publish the same ports stand on nodes of
+ * their own; that they ask for memory, so that not all fit on one node, is not counted on.
  *
  * <p>With a skew of s, the fullest of d domains holds at most s more than each other, so that of n pods it holds at most (n + (d - 1) s) / d.
  */
@@ -37,7 +37,8 @@ final class WorstCase {
 
 	/** The most that some nodes of the group may hold together. */
 	int most(Set<String> some) {
-		return group.terms().stream().filter(SchedulingTerm::isHard).mapToInt(term -> bound(term, some)).reduce(group.pods().size(), Math::min);
+		var pods = group.isOnePerNode() ? Math.min(some.size(), group.pods().size()) : group.pods().size();
+		return group.terms().stream().filter(SchedulingTerm::isHard).mapToInt(term -> bound(term, some)).reduce(pods, Math::min);
 	}
 
 	/** The nodes of the group by the failure domain of a kind that they stand in, in their order. */

@@ -11,7 +11,8 @@ public final class PortsDoNotMatchReplicas implements Rule {
 			"Replicas and published host ports differ in number", """
 			Each replica on a host answers on a host port of its own: two cannot share one, and a port without a
 			replica answers nobody.""", """
-			Publish a range with as many host ports as there are replicas.""");
+			Publish a range with as many host ports as there are replicas. Pods of a Kubernetes cluster may publish one
+			port: its scheduler puts each on a node of its own.""");
 
 	@Override
 	public RuleDescription description() {

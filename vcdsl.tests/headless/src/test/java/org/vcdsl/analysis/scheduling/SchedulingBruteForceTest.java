@@ -49,6 +49,7 @@ class SchedulingBruteForceTest {
 		assertThat(seen.get("most is reached")).isGreaterThan(seen.getOrDefault("most is not reached", 0) * 3);
 		assertThat(seen.get("remedied")).isGreaterThan(CLUSTERS / 5);
 		assertThat(seen.get("kept apart")).isGreaterThan(CLUSTERS / 10);
+		assertThat(seen.get("one on each node")).isGreaterThan(CLUSTERS / 20);
 	}
 
 	private void compare(long seed) {
@@ -59,6 +60,9 @@ class SchedulingBruteForceTest {
 		var ways = ways(topology, group, cluster);
 		if (ways.isEmpty()) {
 			return;
+		}
+		if (group.isOnePerNode()) {
+			count("one on each node");
 		}
 		var answers = SurvivalCheck.of(topology, SinglePointsOfFailure.of(topology));
 		var reconsidered = scheduling.reconsidered(answers);
@@ -169,7 +173,7 @@ class SchedulingBruteForceTest {
 				hostOf.put("k.wk" + machine, host);
 			}
 			var pods = 2 + random.nextInt(3);
-			written.append("  pod p replicas %s { container c }\n}\nvm other on h0\nrules {\n".formatted(pods));
+			written.append("  pod p replicas %s { container c%s }\n}\nvm other on h0\nrules {\n".formatted(pods, published(random, machines, pods)));
 			IntStream.range(0, random.nextInt(3)).forEach(i -> written.append("  " + rule(random, pods) + "\n"));
 			written.append("}\n");
 			for (var service = 0; service < 2; service++) {
@@ -177,6 +181,15 @@ class SchedulingBruteForceTest {
 						random.nextInt(4) == 0 ? "[1..%s]".formatted(pods) : "", KINDS.get(random.nextInt(KINDS.size())).label()));
 			}
 			this.text = written.toString();
+		}
+
+		/** Of a port of their nodes there is one on each. */
+		private String published(Random random, int machines, int pods) {
+			if (random.nextInt(4) > 0 || pods > machines) {
+				return "";
+			}
+			told.add(way -> way.stream().distinct().count() == way.size());
+			return "  publish 443 -> 8443";
 		}
 
 		private String rule(Random random, int pods) {

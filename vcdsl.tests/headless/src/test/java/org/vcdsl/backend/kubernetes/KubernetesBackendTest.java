@@ -187,6 +187,14 @@ class KubernetesBackendTest {
 	}
 
 	@Test
+	void replicasMayPublishOnePortOfTheirNodes() {
+		var output = output("pod shop replicas 2 { container c { image app }  publish 443 -> 8443 }", "");
+		assertThat(deployment(output).at("/spec/replicas").asInt()).isEqualTo(2);
+		assertThat(deployment(output).at("/spec/template/spec/containers/0/ports/0"))
+				.isEqualTo(tree(Map.of("containerPort", 8443, "hostPort", 443)));
+	}
+
+	@Test
 	void groupsApartAvoidEachOtherAndNotThemselves() {
 		var output = output(pods("shop", 2) + pods("cache", 2), "should apart k.shop, k.cache by room");
 		assertThat(affinity(output).at("/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/podAffinityTerm")).isEqualTo(
