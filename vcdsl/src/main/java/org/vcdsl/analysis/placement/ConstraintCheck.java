@@ -36,11 +36,13 @@ public final class ConstraintCheck {
 
 	private final Topology topology;
 	private final FailureDomains domains;
+	private final Limits musts;
 
 	/** Of a topology whose workloads are all placed. */
 	ConstraintCheck(Topology topology, FailureDomains domains) {
 		this.topology = topology;
 		this.domains = domains;
+		this.musts = Limits.thatMustBeKept(topology, platform -> true);
 	}
 
 	/** An answer for each constraint, in the order of the topology, whose workloads are all placed. */
@@ -63,7 +65,10 @@ public final class ConstraintCheck {
 		};
 	}
 
-	/** With a skew, no domain holds over so many more members than another; without, none holds two while another holds none. */
+	/**
+	 * With a skew, no domain holds over so many more members than another; without, none holds two while another holds none. One that members must
+	 * keep out of does not count, nor does it for Kubernetes (Pod Topology Spread Constraints, {@code nodeAffinityPolicy}).
+	 */
 	private ConstraintAnswer spread(Constraint constraint, Constraint.Spread spread) {
 		var members = members(spread.subjects());
 		var homeless = withoutDomain(members, spread.domain());
@@ -91,7 +96,7 @@ public final class ConstraintCheck {
 	private Optional<String> free(List<Workload> members, FailureDomain kind, Set<String> taken) {
 		var pools = Collections.newSetFromMap(new IdentityHashMap<List<String>, Boolean>());
 		return members.stream().filter(member -> kind != FailureDomain.KERNEL || !member.bringsKernel())
-				.map(member -> member.pool().candidates()).filter(pools::add)
+				.map(musts::allowed).filter(pools::add)
 				.flatMap(candidates -> domains.ofPool(candidates, kind).stream().filter(domain -> !taken.contains(domain)).limit(1))
 				.findFirst();
 	}

@@ -41,10 +41,12 @@ public final class ForegoneConstraints {
 
 	private final Topology topology;
 	private final Choices choices;
+	private final Limits musts;
 
 	private ForegoneConstraints(Topology topology) {
 		this.topology = topology;
 		this.choices = new Choices(topology);
+		this.musts = Limits.thatMustBeKept(topology, platform -> true);
 	}
 
 	/** An answer for each constraint that is foregone, in the order of the topology. */
@@ -211,8 +213,9 @@ public final class ForegoneConstraints {
 					});
 		}
 
+		/** None where members must keep out of something: which failure domains count then depends on more than this constraint. */
 		Optional<ForegoneAnswer> answer() {
-			if (!all.stream().allMatch(Choice::isStated)) {
+			if (!all.stream().allMatch(Choice::isStated) || members.stream().anyMatch(musts::concern)) {
 				return Optional.empty();
 			}
 			if (all.stream().flatMap(choice -> choice.places().stream()).distinct().count() == 1) {

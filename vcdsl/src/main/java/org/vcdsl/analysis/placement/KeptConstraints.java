@@ -32,6 +32,7 @@ final class KeptConstraints {
 	private final FailureDomains domains;
 	private final Set<String> settled;
 	private final Limits limits;
+	private final Limits musts;
 	/** By the name of the workload: those for which it matters where others stand. */
 	private final Map<String, List<Separation>> separations = new HashMap<>();
 	/** What each separation stands for. */
@@ -52,6 +53,7 @@ final class KeptConstraints {
 		this.common = strength == Strength.MUST ? List.of(new FreePorts(), new ReachedVolumes()) : List.of();
 		var constraints = topology.constraints().stream().filter(constraint -> constraint.strength() == strength).toList();
 		this.limits = new Limits(topology, constraints.stream());
+		this.musts = Limits.thatMustBeKept(topology, settled::contains);
 		constraints.forEach(this::add);
 		topology.workloads().values().stream().filter(workload -> settled.contains(workload.name()))
 				.forEach(workload -> put(workload, topology.standsOn(workload)));
@@ -373,9 +375,9 @@ final class KeptConstraints {
 			this.left = members.size();
 			for (var member : members) {
 				var workload = topology.workloads().get(member);
-				if (seen.add(workload.pool().candidates()) && !(domain == FailureDomain.KERNEL && workload.bringsKernel())) {
-					workload.pool().candidates().stream().filter(settled::contains)
-							.forEach(platform -> domains.ofPlatform(platform, domain).forEach(name -> counts.put(name, 0)));
+				var possible = musts.allowed(workload);
+				if (seen.add(possible) && !(domain == FailureDomain.KERNEL && workload.bringsKernel())) {
+					possible.forEach(platform -> domains.ofPlatform(platform, domain).forEach(name -> counts.put(name, 0)));
 				}
 			}
 			this.all = List.copyOf(counts.keySet());

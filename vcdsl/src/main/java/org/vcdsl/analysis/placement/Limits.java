@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.vcdsl.topology.Constraint;
@@ -20,13 +21,19 @@ import org.vcdsl.topology.Workload;
 final class Limits {
 
 	private final Topology topology;
+	private final Predicate<String> isSettled;
 	/** By the name of the workload. */
 	private final Map<String, List<Limit>> limits = new HashMap<>();
 	private final Map<List<String>, Map<List<Limit>, List<String>>> allowed = new IdentityHashMap<>();
 
 	/** @param constraints of any kind */
 	Limits(Topology topology, Stream<Constraint> constraints) {
+		this(topology, constraints, platform -> true);
+	}
+
+	private Limits(Topology topology, Stream<Constraint> constraints, Predicate<String> isSettled) {
 		this.topology = topology;
+		this.isSettled = isSettled;
 		constraints.forEach(constraint -> {
 			switch (constraint.condition()) {
 				case Constraint.Pin pin -> limit(members(pin.subjects()), new Limit(constraint, Set.copyOf(pin.platforms()), true, true));
@@ -39,6 +46,15 @@ final class Limits {
 				}
 			}
 		});
+	}
+
+	/**
+	 * What must be kept.
+	 *
+	 * @param isSettled whether it is known of a platform on which host it is: others are no candidates
+	 */
+	static Limits thatMustBeKept(Topology topology, Predicate<String> isSettled) {
+		return new Limits(topology, topology.constraints().stream().filter(constraint -> constraint.strength() == Constraint.Strength.MUST), isSettled);
 	}
 
 	private static Stream<String> members(List<Selection> subjects) {
@@ -65,9 +81,10 @@ final class Limits {
 		var candidates = workload.pool().candidates();
 		return allowed.computeIfAbsent(candidates, any -> new HashMap<>()).computeIfAbsent(limits.getOrDefault(workload.name(), List.of()),
 				own -> {
-					var left = own.isEmpty() ? candidates
-							: candidates.stream().filter(platform -> own.stream().allMatch(limit -> limit.allows(platform))).toList();
-					return left.isEmpty() ? candidates : left;
+					var settled = candidates.stream().allMatch(isSettled) ? candidates : candidates.stream().filter(isSettled).toList();
+					var left = own.isEmpty() ? settled
+							: settled.stream().filter(platform -> own.stream().allMatch(limit -> limit.allows(platform))).toList();
+					return left.isEmpty() ? settled : left;
 				});
 	}
 

@@ -53,6 +53,7 @@ final class PlacementModel {
 	/** By what refuses them whatever else is decided: names of platforms by that of the workload. */
 	private final Map<Obligation, Map<String, Set<String>>> limited = new HashMap<>();
 	private final FreeCapacity room;
+	private final Limits musts;
 
 	/**
 	 * @param topology with all its hosts and all that workloads may stand on where these are
@@ -68,6 +69,7 @@ final class PlacementModel {
 		this.others = others;
 		this.choices = choices;
 		this.room = room;
+		this.musts = Limits.thatMustBeKept(topology, this::isSettled);
 		this.sat = new SatModel(CONFLICTS);
 		choices.forEach((workload, candidates) -> {
 			var own = new LinkedHashMap<String, Integer>();
@@ -279,6 +281,13 @@ final class PlacementModel {
 		return some;
 	}
 
+	/** A literal that holds when both of these do. */
+	private int both(int one, int other) {
+		var both = sat.variable();
+		sat.anyOf(List.of(-one, -other, both));
+		return both;
+	}
+
 	/** Each failure domain holds one group at most. */
 	private void apart(Constraint constraint, Constraint.Apart apart) {
 		var guard = guard(new Obligation.Stated(constraint));
@@ -295,49 +304,55 @@ final class PlacementModel {
 		inDomain.forEach((domain, literals) -> sat.atMost(guard, literals, Math.max(0, 1 - taken.getOrDefault(domain, 0))));
 	}
 
-	/** Over all failure domains that members may come to stand in. */
+	/** Over all failure domains in which members may come to stand without breaking a limit that must be kept, and those in which they stand. */
 	private void spread(Constraint constraint, Constraint.Spread spread) {
 		var guard = guard(new Obligation.Stated(constraint));
 		var members = members(spread.subjects());
 		var holdings = holdings(members, spread.domain());
 		var pools = Collections.newSetFromMap(new IdentityHashMap<List<String>, Boolean>());
+		var possible = new LinkedHashSet<String>();
 		members.stream().filter(member -> spread.domain() != FailureDomain.KERNEL || !member.bringsKernel())
-				.map(member -> member.pool().candidates()).filter(pools::add).flatMap(List::stream).filter(this::isSettled)
-				.flatMap(platform -> domains.ofPlatform(platform, spread.domain()).stream())
-				.forEach(domain -> holdings.putIfAbsent(domain, new Holding(List.of(), 0)));
+				.map(musts::allowed).filter(pools::add).flatMap(List::stream)
+				.flatMap(platform -> domains.ofPlatform(platform, spread.domain()).stream()).forEach(possible::add);
+		possible.forEach(domain -> holdings.putIfAbsent(domain, new Holding(List.of(), 0)));
+		var inside = new ArrayList<Holding>();
+		var outside = new ArrayList<Holding>();
+		holdings.forEach((domain, holding) -> (holding.given > 0 || possible.contains(domain) ? inside : outside).add(holding));
 		if (spread.skew().isPresent()) {
-			even(guard, members, spread.domain(), spread.skew().getAsInt(), holdings.values());
+			even(guard, members, spread.domain(), spread.skew().getAsInt(), inside, outside);
 		} else {
-			apartWhileThereIsRoom(guard, holdings.values());
+			apartWhileThereIsRoom(guard, inside, outside);
 		}
 	}
 
-	/** Each domain holds one at most, or each holds one at least. */
-	private void apartWhileThereIsRoom(int guard, Collection<Holding> holdings) {
+	/** Each domain holds one at most, or each of those inside holds one at least. */
+	private void apartWhileThereIsRoom(int guard, List<Holding> inside, List<Holding> outside) {
 		var atMostOne = sat.variable();
 		var atLeastOne = sat.variable();
 		sat.anyOf(List.of(-guard, atMostOne, atLeastOne));
-		holdings.forEach(holding -> {
-			atMost(atMostOne, holding, 1);
-			sat.atLeast(atLeastOne, holding.literals, 1 - holding.given);
-		});
+		Stream.concat(inside.stream(), outside.stream()).forEach(holding -> atMost(atMostOne, holding, 1));
+		inside.forEach(holding -> sat.atLeast(atLeastOne, holding.literals, 1 - holding.given));
 	}
 
 	/**
 	 * There is a least number that all domains hold, and none holds over so many more. Of n that stand in at least i and at most j domains
-	 * each, k domains hold n * i to n * j together, so that the least is no more than n * j / k, and with the skew no less than n * i / k.
+	 * each, k domains hold n * i to n * j together, so that the least is no more than n * j / k, and with the skew no less than n * i / k. A
+	 * domain outside counts when it holds any.
 	 */
-	private void even(int guard, List<Workload> members, FailureDomain kind, int skew, Collection<Holding> holdings) {
+	private void even(int guard, List<Workload> members, FailureDomain kind, int skew, List<Holding> inside, List<Holding> outside) {
 		var inDomains = members.stream()
 				.flatMapToInt(member -> platforms(member).mapToInt(platform -> domains(member, platform, kind).size())).summaryStatistics();
-		var number = Math.max(1, holdings.size());
-		var first = Math.max(0, Math.ceilDiv(members.size() * inDomains.getMin(), number) - skew);
+		var first = Math.max(0, Math.ceilDiv(members.size() * inDomains.getMin(), Math.max(1, inside.size() + outside.size())) - skew);
 		var some = new ArrayList<>(List.of(-guard));
-		for (var least = first; least <= members.size() * inDomains.getMax() / number; least++) {
+		for (var least = first; least <= members.size() * inDomains.getMax() / Math.max(1, inside.size()); least++) {
 			var isLeast = sat.variable();
 			some.add(isLeast);
-			for (var holding : holdings) {
+			for (var holding : inside) {
 				sat.atLeast(isLeast, holding.literals, least - holding.given);
+				atMost(isLeast, holding, least + skew);
+			}
+			for (var holding : outside) {
+				sat.atLeast(both(isLeast, any(holding.literals)), holding.literals, least);
 				atMost(isLeast, holding, least + skew);
 			}
 		}

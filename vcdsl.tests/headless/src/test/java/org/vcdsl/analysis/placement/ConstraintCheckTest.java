@@ -87,6 +87,28 @@ class ConstraintCheckTest {
 				"""))).extracting(ConstraintAnswer::verdict).containsExactly(KEPT, KEPT, KEPT, BROKEN, KEPT);
 	}
 
+	/** A failure domain that members must keep out of does not count, unless one stands there all the same. */
+	@Test
+	void whereMembersMustNotStandNobodyMissesThem() {
+		assertThat(spread("a", "b", "")).as("c is free").isEqualTo(KEPT);
+		assertThat(spread("a", "a", "")).isEqualTo(BROKEN);
+		assertThat(spread("a", "a", "must ban v on b, c")).isEqualTo(KEPT);
+		assertThat(spread("a", "a", "must pin v on a")).isEqualTo(KEPT);
+		assertThat(spread("a", "a", "must ban v on c")).isEqualTo(BROKEN);
+		assertThat(spread("a", "a", "should ban v on b, c")).isEqualTo(BROKEN);
+		assertThat(spread("a", "a", "must ban v[1] on b, c")).as("the other may stand there").isEqualTo(BROKEN);
+	}
+
+	private static Verdict spread(String first, String second, String rule) {
+		return ConstraintCheck.of(resolve("""
+				host a { hypervisor kvm }
+				host b { hypervisor kvm }
+				host c { hypervisor kvm }
+				vm v[1..2] on a, b, c
+				rules { must spread v across host %s }
+				""".formatted(rule)).placed(Map.of("v[1]", first, "v[2]", second))).getFirst().verdict();
+	}
+
 	private static String text(int racks, List<String> rackOf, int vms, int split) {
 		var text = new StringBuilder();
 		for (var rack = 0; rack < racks; rack++) {

@@ -258,7 +258,11 @@ class PostConditionTest {
 				host win { hypervisor hyperv }
 				vm control on win { guest Debian 12  vcpu 1  memory 1 GiB }
 				"""));
-		return Stream.of(List.of("playbook.yaml", "manual_steps_done"), List.of("rollback.yaml", "manual_steps_undone"))
+		var dryRun = dynamicTest("but no dry run", () -> {
+			var run = hosts.run("playbook.yaml", false, "--check");
+			assertThat(run.exit()).as(run.output()).isZero();
+		});
+		return Stream.concat(Stream.of(dryRun), Stream.of(List.of("playbook.yaml", "manual_steps_done"), List.of("rollback.yaml", "manual_steps_undone"))
 				.flatMap(direction -> Stream.of("enrol/h/control", "another/step").map(listed -> dynamicTest(direction + " with " + listed, () -> {
 					var run = hosts.run(direction.get(0), false, "-e", "{%s: [%s], rollback_deletes_data: true}".formatted(direction.get(1), listed));
 					if (listed.startsWith("enrol")) {
@@ -266,7 +270,7 @@ class PostConditionTest {
 					} else {
 						assertFails(run, direction.get(0).equals("playbook.yaml") ? "Require what is done by hand" : "Require what is taken back by hand");
 					}
-				})));
+				}))));
 	}
 
 	/** They are in the plan, for people, and no playbook claims to have carried them out. */
