@@ -66,7 +66,7 @@ class AnsibleBackendTest {
 	}
 
 	@Test
-	void systemContainerIsDeployedKeptAndTakenBack() throws Exception {
+	void systemContainerIsDeployedAndTakenBack() throws Exception {
 		var datacentre = simulated(mailHost(), Map.of()).withBridge("br-lan");
 		RealTools.ansibleLint().accepts(datacentre.output("ansible/playbook.yaml"));
 		RealTools.ansibleLint().accepts(datacentre.output("ansible/rollback.yaml"));
@@ -76,10 +76,6 @@ class AnsibleBackendTest {
 		assertThat(datacentre.text("state/log")).contains("lxc-usernsexec -m b:0:100000:65536 -- tar --extract ")
 				.doesNotContain("/lxc/old/rootfs.partial");
 		assertThat(datacentre.ownerOf("volumes/post")).isEqualTo(100_000);
-
-		var again = datacentre.run("playbook.yaml", true);
-		assertSucceeds(again);
-		assertThat(again.changes()).as("changes of a second run:\n%s", again.output()).isZero();
 
 		assertSucceeds(datacentre.run("rollback.yaml", true, "-e", "{rollback_deletes_data: true}"));
 		assertThat(datacentre.remains()).isEmpty();

@@ -84,12 +84,6 @@ final class SimulatedDatacentre {
 
 	/** What a run of Ansible left: its exit code and what it said. */
 	record Run(int exit, String output) {
-
-		/** How many tasks changed something. */
-		int changes() {
-			return Stream.of(output.split("\n")).filter(line -> line.contains("changed="))
-					.mapToInt(line -> Integer.parseInt(line.replaceAll(".*changed=(\\d+).*", "$1"))).sum();
-		}
 	}
 
 	/** All artefacts that Ansible carries, and its own. */
