@@ -124,8 +124,9 @@ final class SimulatedDatacentre {
 		var log = root.resolve("ansible.log");
 		var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment().putAll(Map.of("PATH", root.resolve("bin") + ":" + System.getenv("PATH"), "HOME", root.toString(),
-				"LC_ALL", "C.UTF-8", "ANSIBLE_NOCOLOR", "true", "ANSIBLE_PIPELINING", "true", "STATE", root.resolve("state").toString(), "DISKS",
-				root.resolve("disks").toString(), "LXC", root.resolve("lxc").toString()));
+				"LC_ALL", "C.UTF-8", "ANSIBLE_NOCOLOR", "true", "ANSIBLE_PIPELINING", "true",
+				"ANSIBLE_PYTHON_INTERPRETER", "/usr/bin/python3", "STATE", root.resolve("state").toString(),
+				"DISKS", root.resolve("disks").toString(), "LXC", root.resolve("lxc").toString()));
 		var process = builder.start();
 		if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
 			process.descendants().forEach(ProcessHandle::destroyForcibly);
