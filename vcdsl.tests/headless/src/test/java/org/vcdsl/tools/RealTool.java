@@ -82,11 +82,15 @@ public final class RealTool {
 	}
 
 	private RuntimeException missing() {
-		String message = name + " is missing; to get it run releng/tools/install";
+		return skipping(name + " is missing; to get it run releng/tools/install");
+	}
+
+	/** What skips a test, for this reason; where tools are required it fails it. */
+	public static RuntimeException skipping(String reason) {
 		if (Boolean.getBoolean("vcdsl.toolsRequired")) {
-			throw new AssertionError(message);
+			throw new AssertionError(reason);
 		}
-		return new TestAbortedException(message);
+		return new TestAbortedException(reason);
 	}
 
 	private static boolean says(Pattern words, Program.Result result) {

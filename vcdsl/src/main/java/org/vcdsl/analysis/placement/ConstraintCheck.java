@@ -42,7 +42,7 @@ public final class ConstraintCheck {
 	ConstraintCheck(Topology topology, FailureDomains domains) {
 		this.topology = topology;
 		this.domains = domains;
-		this.musts = Limits.thatMustBeKept(topology, platform -> true);
+		this.musts = Limits.thatMustBeKept(topology);
 	}
 
 	/** An answer for each constraint, in the order of the topology, whose workloads are all placed. */

@@ -46,7 +46,7 @@ public final class ForegoneConstraints {
 	private ForegoneConstraints(Topology topology) {
 		this.topology = topology;
 		this.choices = new Choices(topology);
-		this.musts = Limits.thatMustBeKept(topology, platform -> true);
+		this.musts = Limits.thatMustBeKept(topology);
 	}
 
 	/** An answer for each constraint that is foregone, in the order of the topology. */

@@ -48,6 +48,11 @@ final class Limits {
 		});
 	}
 
+	/** What must be kept. */
+	static Limits thatMustBeKept(Topology topology) {
+		return thatMustBeKept(topology, platform -> true);
+	}
+
 	/**
 	 * What must be kept.
 	 *

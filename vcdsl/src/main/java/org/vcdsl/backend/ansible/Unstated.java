@@ -23,6 +23,7 @@ import org.vcdsl.plan.Variable;
 import org.vcdsl.topology.Cluster;
 import org.vcdsl.topology.Element;
 import org.vcdsl.topology.IpAddress;
+import org.vcdsl.topology.Names;
 import org.vcdsl.topology.Network;
 import org.vcdsl.topology.OperatingSystem;
 import org.vcdsl.topology.SourceRange;
@@ -192,7 +193,7 @@ final class Unstated {
 		var bridge = DeploymentNames.bridge(network.name());
 		return unstated(network.source(), Stream.concat(Stream.of(network.name()), hosts.stream()).toList(),
 				"Network '" + network.name() + "' reaches virtual machines and system containers through a bridge " + bridge
-						+ " that must be there on " + listed(hosts) + " before the playbook runs"
+						+ " that must be there on " + Names.few(hosts) + " before the playbook runs"
 						+ (network.vlan().isPresent() ? "; it must carry VLAN " + network.vlan().getAsInt() : "")
 						+ ". Nobody stated how it is made: create it by the means of the host's operating system.");
 	}
@@ -200,15 +201,10 @@ final class Unstated {
 	private static Finding passageFinding(Network network, List<String> hosts) {
 		var bridge = DeploymentNames.bridge(network.name());
 		return unstated(network.source(), Stream.concat(Stream.of(network.name()), hosts.stream()).toList(),
-				"docker on " + listed(hosts) + " forbids the host to forward, and where the kernel filters bridges "
+				"docker on " + Names.few(hosts) + " forbids the host to forward, and where the kernel filters bridges "
 						+ "(net.bridge.bridge-nf-call-iptables is 1) nothing reaches what stands on " + bridge + " of network '" + network.name()
 						+ "'. Nobody stated how it passes: allow it by 'iptables -I DOCKER-USER -i " + bridge + " -o " + bridge
 						+ " -j ACCEPT' before the playbook runs, and at every start of the host.");
-	}
-
-	private static String listed(List<String> hosts) {
-		return hosts.stream().limit(3).map(host -> "'" + host + "'").collect(Collectors.joining(", "))
-				+ (hosts.size() > 3 ? " and " + (hosts.size() - 3) + " more" : "");
 	}
 
 	/** Networks of which a task file requires something, with the hosts it requires that of. */
